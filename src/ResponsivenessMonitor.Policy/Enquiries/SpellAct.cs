@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace ResponsivenessMonitor.Policy.Enquiries;
+
+/// <summary>What a person said of a spell, still in force: it ends the spell that waits at that time and holds the item.</summary>
+public abstract record SpellAct
+{
+    private SpellAct(ItemId on, Instant at)
+    {
+        On = on;
+        At = at;
+    }
+
+    /// <summary>Any item of the spell, as a rule its opening one.</summary>
+    public ItemId On { get; init; }
+
+    /// <summary>When it is to count; before the item, it counts at the item's time.</summary>
+    public Instant At { get; init; }
+
+    internal abstract SpellEnd EndAt(Instant at);
+
+    /// <summary>"Answered offline, about 11:30": an answer (§1).</summary>
+    public sealed record AnsweredOffline(ItemId On, Instant At) : SpellAct(On, At)
+    {
+        internal override SpellEnd EndAt(Instant at) => new SpellEnd.Answered(at, AnsweredBy.Offline);
+    }
+
+    /// <summary>"No reply needed", "spam", "duplicate": an end without an answer (§1).</summary>
+    /// <param name="On">Any item of the spell.</param>
+    /// <param name="At">When it was said.</param>
+    /// <param name="Reason">What was said.</param>
+    /// <param name="IsConfirmedByMarketing">Whether Marketing confirmed a closing that came after a deadline's lapse.</param>
+    public sealed record Closing(ItemId On, Instant At, ClosingReason Reason, bool IsConfirmedByMarketing = false) : SpellAct(On, At)
+    {
+        internal override SpellEnd EndAt(Instant at) => new SpellEnd.Closed(at, Reason) { IsConfirmedByMarketing = IsConfirmedByMarketing };
+    }
+}
