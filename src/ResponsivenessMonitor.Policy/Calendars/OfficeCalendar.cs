@@ -107,9 +107,19 @@ public sealed class OfficeCalendar(OfficeHours hours)
 
     /// <summary>The first close after the given instant: when open, the end of the interval it lies in.</summary>
     /// <exception cref="NoOpenTimeException">There is no open time within 366 days.</exception>
+    /// <exception cref="InvalidOperationException">Once open, the office does not close within 366 days.</exception>
     public Instant NextClose(Instant at)
     {
         (CompiledHours c, int segment) = NextSegment(at);
+        while (!c.IsSafe(c.Closes(segment)))
+        {
+            c =
+                c.SafeTo - Math.Max(c.Opens(segment), at.ToUnixTimeTicks()) > CompiledHours.LongGap
+                    ? throw new InvalidOperationException("The office does not close within 366 days.")
+                    : Grow(c.SafeFrom, c.SafeTo + NodaConstants.TicksPerDay);
+            segment = c.FirstClosingAfter(at.ToUnixTimeTicks());
+        }
+
         return Instant.FromUnixTimeTicks(c.Closes(segment));
     }
 
@@ -182,7 +192,7 @@ public sealed class OfficeCalendar(OfficeHours hours)
         long ticks = at.ToUnixTimeTicks();
         CompiledHours c = Covering(ticks, ticks);
         int segment = c.FirstClosingAfter(ticks);
-        while (segment >= c.Count || !c.IsSafe(c.Closes(segment)))
+        while (segment >= c.Count || c.Opens(segment) > c.SafeTo)
         {
             c = Later(c, at);
             segment = c.FirstClosingAfter(ticks);

@@ -19,7 +19,7 @@ public sealed record WordLists(FrozenSet<string> Languages, WordList Asking, Wor
     {
         Assembly assembly = typeof(WordLists).Assembly;
         using Stream stream =
-            assembly.GetManifestResourceStream($"{typeof(WordLists).Namespace}.Words.{name}.en.txt")
+            assembly.GetManifestResourceStream($"{typeof(WordLists).Namespace}.Words.English.{name}.txt")
             ?? throw new InvalidOperationException($"The word list '{name}' is missing from {assembly.GetName().Name}.");
         using StreamReader reader = new(stream);
         return WordList.Parse(reader.ReadToEnd());

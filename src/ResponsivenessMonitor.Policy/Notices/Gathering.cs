@@ -22,6 +22,6 @@ public static class Gathering
     private static Instant LeavesAt(PlannedStep step, Duration gatherFor, OfficeCalendar? hours)
     {
         Instant gathered = step.IsHeld ? step.DeliverAt : step.DeliverAt + gatherFor;
-        return hours is null ? gathered : Instant.Min(gathered, hours.NextClose(step.DeliverAt));
+        return hours is null || step.IsHeld ? gathered : hours.OpenIntervals(step.DeliverAt, gathered).First().End;
     }
 }

@@ -58,7 +58,7 @@ public static class NoticePlanner
         superseded.AddRange(due.Select(entry => entry.Step).Where(step => step != gravest || isGraverWaiting));
         superseded.AddRange(waiting.Select(step => step.Step).Where(step => step < gravest));
         return new StepPlan(
-            isGraverWaiting ? null : new PlannedStep(gravest, role, dueAt, DeliverAt(role, hours, now)),
+            isGraverWaiting ? null : Planned(gravest, role, dueAt, hours, now),
             [.. superseded.Order()],
             isGraverWaiting ? PlanReason.GraverStepWaits
                 : superseded.Count > 0 ? PlanReason.GravestOfSeveral
@@ -67,9 +67,12 @@ public static class NoticePlanner
         );
     }
 
-    /// <summary>When a letter of something that falls due now may leave: at the opening, for those whose letters are held to office hours.</summary>
-    public static Instant DeliverAt(Role role, OfficeCalendar hours, Instant dueAt) =>
-        role.IsHeldToOfficeHours() ? hours.NextOpen(dueAt) : dueAt;
+    /// <summary>A step told from now on: at the opening, to those whose letters are held to office hours.</summary>
+    private static PlannedStep Planned(Step step, Role role, Instant dueAt, OfficeCalendar hours, Instant now)
+    {
+        Instant deliverAt = role.IsHeldToOfficeHours() ? hours.NextOpen(now) : now;
+        return new PlannedStep(step, role, dueAt, deliverAt, IsHeld: deliverAt > now);
+    }
 
     /// <summary>A step that accuses needs the standing that says so: nobody is accused on stale data (§1).</summary>
     private static bool MayBeDeclared(Step step, Standing standing) =>

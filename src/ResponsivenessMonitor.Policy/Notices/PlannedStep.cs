@@ -6,9 +6,6 @@ namespace ResponsivenessMonitor.Policy.Notices;
 /// <param name="Step">The step.</param>
 /// <param name="Role">Who is to be told.</param>
 /// <param name="DueAt">When it fell due.</param>
-/// <param name="DeliverAt">When its letter may leave: held to office hours, for those whose letters are.</param>
-public sealed record PlannedStep(Step Step, Role Role, Instant DueAt, Instant DeliverAt)
-{
-    /// <summary>Whether it waited for an opening.</summary>
-    public bool IsHeld => DeliverAt > DueAt;
-}
+/// <param name="DeliverAt">When its letter may leave.</param>
+/// <param name="IsHeld">Whether it waits for office hours to open; held letters leave together at the opening.</param>
+public sealed record PlannedStep(Step Step, Role Role, Instant DueAt, Instant DeliverAt, bool IsHeld);

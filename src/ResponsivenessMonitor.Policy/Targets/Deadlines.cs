@@ -55,7 +55,12 @@ public sealed record Deadlines(Instant Received, LocalDate CountedOn, Deadline A
             (_, { } now) => Deadline.Later(Breach, now),
             _ => null,
         };
-        return edited with { Aim = Deadline.Later(Aim, edited.Aim), Commitment = commitment, WarnAt = Instant.Max(WarnAt, edited.WarnAt) };
+        return edited with
+        {
+            Aim = Deadline.Later(Aim, edited.Aim),
+            Commitment = commitment,
+            WarnAt = Instant.Max(WarnAt, WarnFor(calendar, target, Received, commitment)),
+        };
     }
 
     private static Instant SameOfficeDay(OfficeCalendar calendar, ReplyTarget target, Instant received, LocalDate countedOn)
