@@ -1,0 +1,178 @@
+using System.Globalization;
+using ResponsivenessMonitor.Policy.Enquiries;
+
+namespace ResponsivenessMonitor.Policy.Tests.Enquiries;
+
+/// <summary>§2: what is an enquiry. The texts are invented.</summary>
+internal sealed class TriageTests
+{
+    private static readonly Triage Triage = new(WordLists.English);
+
+    [TestCase("Lovely photo of the atrium", ExpectedResult = "Remark NeitherAsksNorComplains")]
+    [TestCase("Is the pool open on Sunday?", ExpectedResult = "Enquiry QuestionMark")]
+    [TestCase("图书馆几点关门？", ExpectedResult = "Enquiry QuestionMark", TestName = "A full-width question mark asks")]
+    [TestCase("متى تفتح المكتبة؟", ExpectedResult = "Enquiry QuestionMark", TestName = "An Arabic question mark asks")]
+    [TestCase("tell us where to park please", ExpectedResult = "Enquiry AskingWord where")]
+    [TestCase("The printer on level 2 is broken again", ExpectedResult = "Enquiry AskingWord broken")]
+    [TestCase("I couldn't log in all day", ExpectedResult = "Enquiry AskingWord *n't")]
+    [TestCase(
+        "I couldn\u2019t log in all day",
+        ExpectedResult = "Enquiry AskingWord *n't",
+        TestName = "A curly apostrophe is an apostrophe"
+    )]
+    [TestCase("STILL WAITING for my card", ExpectedResult = "Enquiry AskingWord still waiting")]
+    [TestCase(
+        "Noteworthy work by the archive team",
+        ExpectedResult = "Remark NeitherAsksNorComplains",
+        TestName = "'not' is not in 'noteworthy'"
+    )]
+    [TestCase(
+        "Whenever I visit, a warm welcome",
+        ExpectedResult = "Remark NeitherAsksNorComplains",
+        TestName = "'when' is not in 'whenever'"
+    )]
+    [TestCase(
+        "See https://uni.example/page?id=7 tomorrow",
+        ExpectedResult = "Remark NeitherAsksNorComplains",
+        TestName = "A question mark in a link does not ask"
+    )]
+    [TestCase(
+        "Библиотека сегодня закрыта весь день",
+        ExpectedResult = "Enquiry OtherLanguage",
+        TestName = "A language the lists do not cover is an enquiry"
+    )]
+    [TestCase("Café très agréable, à bientôt", ExpectedResult = "Remark NeitherAsksNorComplains", TestName = "Accented letters are Latin")]
+    public string A_comment_is_an_enquiry_only_when_it_asks_or_complains(string text) => Judged(MessageKind.Comment, text);
+
+    [TestCase("I was there today", ExpectedResult = "Enquiry DirectMessage")]
+    [TestCase("👍", ExpectedResult = "Thanks OnlyThanks", TestName = "An emoji alone needs no reply")]
+    [TestCase("Thank you so much, great help! 🙏", ExpectedResult = "Thanks OnlyThanks")]
+    [TestCase("Thanks for your help", ExpectedResult = "Thanks OnlyThanks", TestName = "'help' in thanks does not ask")]
+    [TestCase("thanks but no help", ExpectedResult = "Enquiry DirectMessage")]
+    [TestCase("Thanks?", ExpectedResult = "Enquiry DirectMessage", TestName = "With a question mark it is never thanks")]
+    [TestCase("???", ExpectedResult = "Enquiry DirectMessage", TestName = "Question marks alone ask")]
+    [TestCase(
+        "thanks thanks thanks thanks thanks thanks thanks thanks",
+        ExpectedResult = "Thanks OnlyThanks",
+        TestName = "Eight words of thanks are thanks"
+    )]
+    [TestCase(
+        "thanks thanks thanks thanks thanks thanks thanks thanks thanks",
+        ExpectedResult = "Enquiry DirectMessage",
+        TestName = "Nine words are read by a person"
+    )]
+    public string A_direct_message_is_an_enquiry_unless_every_word_is_thanks(string text) => Judged(MessageKind.DirectMessage, text);
+
+    [TestCase("@librarydesk opened my books here", ExpectedResult = "Enquiry Mention")]
+    [TestCase("@librarydesk thanks!", ExpectedResult = "Thanks OnlyThanks", TestName = "Handles are no words")]
+    [TestCase("@librarydesk @unihelp@social.example", ExpectedResult = "NotInbound NothingLeft", TestName = "Handles alone say nothing")]
+    [TestCase(
+        "@librarydesk https://uni.example",
+        ExpectedResult = "NotInbound NothingLeft",
+        TestName = "Handles and links alone say nothing"
+    )]
+    public string A_mention_is_an_enquiry_unless_every_word_is_thanks(string text) => Judged(MessageKind.Mention, text);
+
+    [TestCase(
+        "@asker @librarydesk me neither",
+        ExpectedResult = "NotInbound OnlyInReplyPrefix",
+        TestName = "A handle that the reply prefix carried along does not count"
+    )]
+    [TestCase(
+        "@asker @librarydesk me neither, @LibraryDesk look",
+        ExpectedResult = "Enquiry Mention",
+        TestName = "A handle in the words themselves counts"
+    )]
+    [TestCase("@asker ask @librarydesk", ExpectedResult = "Enquiry Mention", TestName = "so does one after the first word")]
+    [TestCase(
+        "@asker ask @librarydeskfans",
+        ExpectedResult = "Enquiry Mention",
+        TestName = "a mention that no prefix explains counts as the platform says"
+    )]
+    [TestCase(
+        "@asker @librarydesk ask @librarydeskfans",
+        ExpectedResult = "NotInbound OnlyInReplyPrefix",
+        TestName = "another's longer handle is not ours"
+    )]
+    public string In_a_reply_to_somebody_else(string text) =>
+        Text(Triage.Judge(new InboundMessage(MessageKind.Mention, text) { RepliesToOthers = true, AccountHandles = ["LibraryDesk"] }));
+
+    [Test]
+    public void A_picture_alone_in_a_direct_message_is_an_enquiry_and_in_a_comment_a_remark()
+    {
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.DirectMessage, "") { HasPicture = true })),
+            Is.EqualTo("Enquiry DirectMessage")
+        );
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Comment, "") { HasPicture = true })),
+            Is.EqualTo("Remark NeitherAsksNorComplains")
+        );
+        Assert.That(Text(Triage.Judge(new InboundMessage(MessageKind.Comment, " \u200b"))), Is.EqualTo("NotInbound NothingLeft"));
+    }
+
+    [Test]
+    public void Own_and_sibling_items_and_reposts_without_words_are_not_inbound()
+    {
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Mention, "Open today?") { IsOurs = true })),
+            Is.EqualTo("NotInbound OwnItem")
+        );
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Mention, "@librarydesk") { IsRepost = true, HasPicture = true })),
+            Is.EqualTo("NotInbound RepostWithoutWords")
+        );
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Mention, "Is that so?") { IsRepost = true })),
+            Is.EqualTo("Enquiry Mention")
+        );
+    }
+
+    [Test]
+    public void Spam_is_what_the_platform_says_it_is() =>
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Comment, "Buy followers?") { IsSpamToPlatform = true })),
+            Is.EqualTo("Spam PlatformSaysSpam")
+        );
+
+    [Test]
+    public void A_reply_to_a_question_of_ours_is_an_enquiry() =>
+        Assert.That(
+            Text(Triage.Judge(new InboundMessage(MessageKind.Comment, "The blue one") { AnswersOurQuestion = true })),
+            Is.EqualTo("Enquiry AnswersOurQuestion")
+        );
+
+    [TestCase("fr", ExpectedResult = "Enquiry OtherLanguage")]
+    [TestCase("en-GB", ExpectedResult = "Remark NeitherAsksNorComplains")]
+    [TestCase("EN", ExpectedResult = "Remark NeitherAsksNorComplains")]
+    [TestCase("und", ExpectedResult = "Remark NeitherAsksNorComplains", TestName = "An undetermined language is decided by its letters")]
+    [TestCase("qme", ExpectedResult = "Remark NeitherAsksNorComplains", TestName = "So is a private tag for media without words")]
+    public string The_platforms_language_tag_decides_when_it_gives_one(string tag) =>
+        Text(Triage.Judge(new InboundMessage(MessageKind.Comment, "Bibliothèque superbe") { Language = tag }));
+
+    [TestCase(CommentRule.All, "Lovely photo of the atrium", ExpectedResult = "Enquiry EveryCommentCounts")]
+    [TestCase(CommentRule.All, "Thanks!", ExpectedResult = "Thanks OnlyThanks")]
+    [TestCase(CommentRule.None, "Is the pool open on Sunday?", ExpectedResult = "Remark NoCommentCounts")]
+    public string An_account_can_count_all_comments_or_none(CommentRule rule, string text) =>
+        Text(new Triage(WordLists.English, rule).Judge(new InboundMessage(MessageKind.Comment, text)));
+
+    [TestCase("tr-TR")]
+    [TestCase("ar-SA")]
+    public void The_machines_culture_changes_no_verdict(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.That(Judged(MessageKind.Comment, "THE LIFT IS NOT WORKING, COMPLAINT"), Is.EqualTo("Enquiry AskingWord not"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string Judged(MessageKind kind, string text) => Text(Triage.Judge(new InboundMessage(kind, text)));
+
+    private static string Text(TriageVerdict verdict) => $"{verdict.Kind} {verdict.Rule} {verdict.Entry}".TrimEnd();
+}
