@@ -1,11 +1,11 @@
 namespace ResponsivenessMonitor.Policy.Accounts;
 
-/// <summary>Who runs an account, which decides its default target (¶15 b).</summary>
+/// <summary>Who answers for an account's timescales (¶15 a, b).</summary>
 public enum Steward
 {
-    /// <summary>A department: four-hour aim, same-day commitment.</summary>
-    Department,
-
-    /// <summary>The Marketing Service: one-hour aim.</summary>
+    /// <summary>The Marketing Service itself: the one-hour aim.</summary>
     Marketing,
+
+    /// <summary>A department: the four-hour aim and the same-day commitment.</summary>
+    Department,
 }

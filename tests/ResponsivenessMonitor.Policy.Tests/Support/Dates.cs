@@ -1,0 +1,10 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace ResponsivenessMonitor.Policy.Tests.Support;
+
+internal static class Dates
+{
+    /// <summary>The date of a text such as <c>2026-06-09</c>.</summary>
+    public static LocalDate On(string date) => LocalDatePattern.Iso.Parse(date).Value;
+}
