@@ -1,0 +1,23 @@
+namespace ResponsivenessMonitor.Policy.Visits;
+
+/// <summary>What showed that an account was looked after on a day (¶15 c).</summary>
+public enum EvidenceKind
+{
+    /// <summary>It replied to somebody.</summary>
+    Replied,
+
+    /// <summary>It liked somebody's item.</summary>
+    Liked,
+
+    /// <summary>It hid an item.</summary>
+    Hid,
+
+    /// <summary>It deleted an item.</summary>
+    Deleted,
+
+    /// <summary>Its administrator said so, with one click.</summary>
+    CheckedIn,
+
+    /// <summary>It published a post, which may have been scheduled days before.</summary>
+    Published,
+}
