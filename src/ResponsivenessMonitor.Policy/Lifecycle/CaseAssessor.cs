@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace ResponsivenessMonitor.Policy.Lifecycle;
+
+/// <summary>Decides what follows from an account's looking defunct (¶15 e; policy §4). Days are 24 hours.</summary>
+public sealed class CaseAssessor(LifecycleOptions options)
+{
+    /// <summary>What is to be done now.</summary>
+    /// <param name="open">The account's open case, or null when there is none.</param>
+    /// <param name="verdict">Whether the account looks defunct now.</param>
+    /// <param name="authoriserTold">When the authoriser was last written to about this account, in this case or another; null if never.</param>
+    /// <param name="now">The instant of asking.</param>
+    public CaseStep Decide(DefunctCase? open, DefunctVerdict verdict, Instant? authoriserTold, Instant now) =>
+        open is null ? WithoutCase(verdict, now)
+        : open.SaidClosedAt is not null && GoneOf(verdict) is { } gone ? new CaseStep.ClosedAsSaid(gone.Since)
+        : verdict is DefunctVerdict.LooksAlive alive ? new CaseStep.Revived(alive.Reason)
+        : WhileUnanswered(open, verdict, authoriserTold, now);
+
+    private static CaseStep WithoutCase(DefunctVerdict verdict, Instant now) =>
+        verdict switch
+        {
+            DefunctVerdict.LooksDefunct looks => new CaseStep.Opened(
+                new DefunctCase(now, [.. looks.Counted.Select(sign => sign.Kind)]),
+                QuestionOf(verdict),
+                looks.Reason
+            ),
+            DefunctVerdict.LooksAlive alive => new CaseStep.NoCase(alive.Reason),
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict is one of two."),
+        };
+
+    private CaseStep WhileUnanswered(DefunctCase open, DefunctVerdict verdict, Instant? authoriserTold, Instant now)
+    {
+        // What was asked for has happened, with or without a word.
+        if (GoneOf(verdict) is { How: GoneKind.Deleted or GoneKind.Deactivated })
+        {
+            return new CaseStep.Waiting(Until: null);
+        }
+
+        // A claim that the platform does not bear out yet gets as long as the question got.
+        Instant due = (open.SaidClosedAt ?? open.OpenedAt) + options.AuthoriserAfter;
+        if (authoriserTold + options.AuthoriserEvery is { } next)
+        {
+            due = Instant.Max(due, next);
+        }
+
+        return now < due ? new CaseStep.Waiting(due) : new CaseStep.AuthoriserTold(due, QuestionOf(verdict));
+    }
+
+    private static CaseQuestion QuestionOf(DefunctVerdict verdict) =>
+        GoneOf(verdict) is { How: GoneKind.Suspended } ? CaseQuestion.Appeal : CaseQuestion.AliveOrClose;
+
+    private static DefunctSign.Gone? GoneOf(DefunctVerdict verdict) => verdict.Signs.OfType<DefunctSign.Gone>().FirstOrDefault();
+}
