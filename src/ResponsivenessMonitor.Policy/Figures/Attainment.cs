@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Policy.Targets;
+
 namespace ResponsivenessMonitor.Policy.Figures;
 
 /// <summary>How often a deadline was met, of an account or of several together; never of a person (¶15 a, b; ¶28, 30).</summary>
@@ -25,20 +27,20 @@ public sealed record Attainment
     /// <summary>Met of counted, from 0 to 1; null when nothing counts.</summary>
     public double? Share => Counted == 0 ? null : (double)Met / Counted;
 
-    /// <summary>Met of answered, open past the deadline, never answered, and closed after it without Marketing's confirmation.</summary>
-    /// <param name="met">Answered by the deadline's lapse.</param>
-    /// <param name="answered">All answered, those too.</param>
-    /// <param name="openPast">Still open, the deadline lapsed.</param>
-    /// <param name="neverAnswered">Given up as never answered.</param>
-    /// <param name="closedAfter">Closed without an answer after the lapse, and not confirmed by Marketing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are met than answered.</exception>
-    public static Attainment Of(int met, int answered, int openPast, int neverAnswered, int closedAfter)
+    /// <summary>
+    /// Of one deadline's outcomes: met of all that were met or missed, so of the answered, the open past it, the never answered, and those closed
+    /// after it without Marketing's confirmation. What is pending or left out does not count.
+    /// </summary>
+    public static Attainment Of(IEnumerable<DeadlineOutcome> outcomes)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(met, answered);
-        ArgumentOutOfRangeException.ThrowIfNegative(openPast);
-        ArgumentOutOfRangeException.ThrowIfNegative(neverAnswered);
-        ArgumentOutOfRangeException.ThrowIfNegative(closedAfter);
-        return new Attainment(met, answered + openPast + neverAnswered + closedAfter);
+        (int met, int missed) = (0, 0);
+        foreach (DeadlineOutcome outcome in outcomes)
+        {
+            met += outcome == DeadlineOutcome.Met ? 1 : 0;
+            missed += outcome == DeadlineOutcome.Missed ? 1 : 0;
+        }
+
+        return new Attainment(met, met + missed);
     }
 
     /// <summary>Both together: of another day or another account.</summary>

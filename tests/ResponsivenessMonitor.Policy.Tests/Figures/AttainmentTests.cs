@@ -1,5 +1,8 @@
 using NodaTime;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
+using ResponsivenessMonitor.Policy.Targets;
+using ResponsivenessMonitor.Policy.Tests.Support;
 
 namespace ResponsivenessMonitor.Policy.Tests.Figures;
 
@@ -9,11 +12,37 @@ public sealed class AttainmentTests
     private static readonly Coverage Whole = new(Duration.FromHours(8), Duration.FromHours(8));
 
     [Test]
-    public void Attainment_is_met_of_answered_open_past_never_answered_and_closed_after_without_confirmation()
+    public void Attainment_is_met_of_met_and_missed()
     {
-        Attainment attainment = Attainment.Of(met: 15, answered: 16, openPast: 1, neverAnswered: 2, closedAfter: 1);
-        Assert.That(attainment, Is.EqualTo(new Attainment(met: 15, counted: 20)));
+        Attainment attainment = Attainment.Of([
+            DeadlineOutcome.Met,
+            DeadlineOutcome.Missed,
+            DeadlineOutcome.Met,
+            DeadlineOutcome.Pending,
+            DeadlineOutcome.LeftOut,
+            DeadlineOutcome.Met,
+        ]);
+        Assert.That(attainment, Is.EqualTo(new Attainment(met: 3, counted: 4)));
         Assert.That(attainment.Share, Is.EqualTo(0.75));
+    }
+
+    [Test]
+    public void Missed_are_the_late_the_open_past_it_the_never_answered_and_those_closed_too_late()
+    {
+        Asked asked = Asked.Department("2026-06-09T10:00");
+        Asked[] all =
+        [
+            asked.Answered("2026-06-09T16:00"),
+            asked.Answered("2026-06-10T10:00"),
+            asked,
+            asked.Closed("2026-06-10T10:00", ClosingReason.Spam),
+            asked.Closed("2026-06-09T10:30", ClosingReason.Spam),
+        ];
+
+        Assert.That(
+            Attainment.Of(all.Select(one => one.Figures("2026-06-30T09:00").Attainment)),
+            Is.EqualTo(new Attainment(met: 1, counted: 4))
+        );
     }
 
     [Test]
@@ -39,7 +68,6 @@ public sealed class AttainmentTests
         {
             Assert.That(() => new Attainment(2, 1), Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => new Attainment(-1, 1), Throws.TypeOf<ArgumentOutOfRangeException>());
-            Assert.That(() => Attainment.Of(2, 1, openPast: 5, 0, 0), Throws.TypeOf<ArgumentOutOfRangeException>());
         });
 
     [Test]

@@ -1,6 +1,7 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Targets;
 using ResponsivenessMonitor.Policy.Tests.Support;
 
@@ -33,6 +34,7 @@ internal sealed class Examples11To14Tests
         Assert.That(spells.Select(spell => string.Join('+', spell.Items)), Is.EqualTo(["1+2", "5"]));
         Assert.That(figures.Select(f => f.Turnaround), Is.EqualTo(new Duration?[] { Duration.FromMinutes(50), Duration.FromMinutes(75) }));
         Assert.That(figures.Select(f => f.Attainment), Is.EqualTo([DeadlineOutcome.Met, DeadlineOutcome.Missed]));
+        Assert.That(Percentile.NearestRank(figures.Select(f => f.Turnaround!.Value), 50), Is.EqualTo(Duration.FromMinutes(50)));
         Assert.That(Due(spells[1]).Aim.Due, Is.EqualTo(London.At("2026-06-10T12:30")));
     }
 
