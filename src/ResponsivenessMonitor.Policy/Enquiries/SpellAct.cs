@@ -22,6 +22,12 @@ public abstract record SpellAct
     /// <summary>"Answered offline, about 11:30": an answer (§1).</summary>
     public sealed record AnsweredOffline(ItemId On, Instant At) : SpellAct(On, At)
     {
+        /// <summary>How far back an answer may be said to have been given: three days of 24 hours.</summary>
+        public static Duration LongestAgo { get; } = Duration.FromDays(3);
+
+        /// <summary>Whether a person may say now that the answer was given at that time: not in the future, at most three days back.</summary>
+        public static bool MayBeSaid(Instant at, Instant now) => at <= now && now - at <= LongestAgo;
+
         internal override SpellEnd EndAt(Instant at) => new SpellEnd.Answered(at, AnsweredBy.Offline);
     }
 

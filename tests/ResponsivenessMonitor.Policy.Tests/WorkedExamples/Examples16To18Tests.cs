@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Targets;
 using ResponsivenessMonitor.Policy.Tests.Support;
 
@@ -42,6 +43,13 @@ internal sealed class Examples16To18Tests
 
         return $"{answered.Turnaround.ToString("-H:mm:ss", null)} aim {answered.AimMet} commitment {answered.CommitmentMet}";
     }
+
+    [TestCase("2026-06-06T09:00", ExpectedResult = true, TestName = "three days back at the most")]
+    [TestCase("2026-06-06T08:59:59", ExpectedResult = false, TestName = "not a second more")]
+    [TestCase("2026-06-09T09:00", ExpectedResult = true, TestName = "just now")]
+    [TestCase("2026-06-09T09:00:01", ExpectedResult = false, TestName = "never in the future")]
+    public bool An_answer_may_be_said_to_have_been_given_offline(string at) =>
+        SpellAct.AnsweredOffline.MayBeSaid(London.At(at), now: London.At("2026-06-09T09:00"));
 
     [Test]
     public void Example_18_snow_closes_the_office_at_noon_and_breaches_nothing()
