@@ -64,7 +64,7 @@ internal sealed class ItemOrder
     /// <summary>Walks each reply chain up once: cuts rings open and hands the latest time down.</summary>
     private void SetTimes()
     {
-        int[] walk = new int[items.Length]; // 0: not walked; else the walk that met it, negative once its time is set
+        int[] walk = new int[items.Length]; // 0: not walked; else the walk that met it
         Stack<int> chain = new();
         for (int start = 0; start < items.Length; start++)
         {
@@ -96,31 +96,43 @@ internal sealed class ItemOrder
         }
     }
 
+    /// <summary>By (time, first seen, id); a child that sorts before its parent waits for it, so that no item moves another's parent about.</summary>
     private int[] Sorted()
     {
         int[] sorted = [.. Enumerable.Range(0, items.Length)];
         Array.Sort(sorted, Compare);
 
-        // Among items of equal time a parent still comes before its child.
-        int[] positionsInOrder = new int[items.Length];
-        bool[] placed = new bool[items.Length];
+        int[] ordered = new int[items.Length];
         int count = 0;
-        Stack<int> chain = new();
-        foreach (int position in sorted)
+        bool[] placed = new bool[items.Length];
+        Dictionary<int, List<(int Position, int Rank)>> held = []; // by the parent they wait for; only ever of its own millisecond
+        PriorityQueue<int, int> ready = new();
+        for (int rank = 0; rank < sorted.Length; rank++)
         {
-            for (int at = position; at != None && !placed[at]; at = parents[at])
+            int parent = parents[sorted[rank]];
+            if (parent != None && !placed[parent])
             {
-                chain.Push(at);
+                if (!held.TryAdd(parent, [(sorted[rank], rank)]))
+                {
+                    held[parent].Add((sorted[rank], rank));
+                }
+
+                continue;
             }
 
-            while (chain.TryPop(out int at))
+            ready.Enqueue(sorted[rank], rank);
+            while (ready.TryDequeue(out int position, out _))
             {
-                placed[at] = true;
-                positionsInOrder[count++] = at;
+                placed[position] = true;
+                ordered[count++] = position;
+                if (held.Remove(position, out List<(int Position, int Rank)>? children))
+                {
+                    ready.EnqueueRange(children);
+                }
             }
         }
 
-        return positionsInOrder;
+        return ordered;
     }
 
     private static bool IsBefore(Item one, Item other) =>
