@@ -22,7 +22,7 @@ public static class ConversationReader
     )
     {
         ItemOrder order = ItemOrder.Of(items);
-        SpellReading reading = new(shape, order, opensAfter ?? Instant.MinValue);
+        SpellReading reading = new(shape, order, opensAfter is { } start ? ItemOrder.Cut(start) : Instant.MinValue);
         Queue<(Instant At, int On, SpellAct Act)> pending = new(InOrder(order, acts ?? []));
         foreach (int position in order.Positions)
         {

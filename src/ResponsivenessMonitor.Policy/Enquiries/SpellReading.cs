@@ -136,7 +136,7 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
         return top;
     }
 
-    /// <summary>The spell if it still waits at that time: not when all its items had been deleted or hidden before (§1: "Removed").</summary>
+    /// <summary>The spell if it still waits at that time: not when all its items were deleted or hidden by then (§1: "Removed").</summary>
     private WaitingSpell? Waiting(WaitingSpell? spell, Instant at)
     {
         if (spell is not { End: null })
@@ -150,7 +150,7 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
         }
 
         Instant last = order.TimeOf(spell.Positions[^1]);
-        EndWith(spell, new SpellEnd.Closed(Instant.Max(ItemOrder.Cut(removed), last), ClosingReason.Removed));
+        EndWith(spell, new SpellEnd.Closed(Instant.Max(removed, last), ClosingReason.Removed));
         return null;
     }
 

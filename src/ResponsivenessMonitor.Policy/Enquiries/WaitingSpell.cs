@@ -13,7 +13,7 @@ internal sealed class WaitingSpell(AuthorKey enquirer)
 
     internal SpellEnd? End { get; set; }
 
-    /// <summary>When the last of its items was deleted or hidden; null while one of them stands.</summary>
+    /// <summary>When the last of its items was deleted or hidden, cut to milliseconds as all times are; null while one of them stands.</summary>
     internal Instant? RemovedAt { get; private set; }
 
     internal void Add(int position, Item item)
@@ -31,5 +31,5 @@ internal sealed class WaitingSpell(AuthorKey enquirer)
     }
 
     private static Instant? Later(Instant? soFar, Instant? withdrawn) =>
-        withdrawn is { } at ? Instant.Max(soFar ?? Instant.MinValue, at) : null;
+        withdrawn is { } at ? Instant.Max(soFar ?? Instant.MinValue, ItemOrder.Cut(at)) : null;
 }
