@@ -13,6 +13,7 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
     private readonly HashSet<AuthorKey> voices = []; // everyone inbound so far, enquirer or not
     private readonly WaitingSpell?[] spellOf = new WaitingSpell?[order.Count];
     private readonly int[] upward = [.. Enumerable.Range(0, order.Count)]; // skips what can no longer be in a waiting spell
+    private int settled; // the spells before this one have ended
     private Instant? lastInbound;
 
     internal void Take(int position)
@@ -39,7 +40,7 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
 
     internal IReadOnlyList<Spell> Finish()
     {
-        foreach (WaitingSpell spell in waiting.Values.ToList())
+        foreach (WaitingSpell spell in spells)
         {
             _ = Waiting(spell, Instant.MaxValue);
         }
@@ -96,16 +97,25 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
     private IEnumerable<WaitingSpell> EndedBy(int position, Item item, Instant at) =>
         shape switch
         {
-            ConversationShape.Dialogue => IsInstantReply(item, at) ? [] : waiting.Values.ToList(),
+            ConversationShape.Dialogue => IsInstantReply(item, at) ? [] : Everybody(),
             ConversationShape.OneLevel => item.Names.Any(voices.Contains)
                 ? item.Names.Distinct().Select(name => waiting.GetValueOrDefault(name)).OfType<WaitingSpell>()
-                : waiting.Values.ToList(),
-            ConversationShape.Exported when order.ParentOf(position) < 0 => waiting.Values.ToList(),
+                : Everybody(),
+            ConversationShape.Exported when order.ParentOf(position) < 0 => Everybody(),
             _ => OnChainOf(position),
         };
 
     private bool IsInstantReply(Item item, Instant at) =>
         item.IsRegisteredReply || (lastInbound is { } inbound && at - inbound <= InstantReply);
+
+    /// <summary>Every spell that may still wait, oldest first, while the caller ends them all; so each is looked at once.</summary>
+    private IEnumerable<WaitingSpell> Everybody()
+    {
+        for (; settled < spells.Count; settled++)
+        {
+            yield return spells[settled];
+        }
+    }
 
     /// <summary>The waiting spells with an item on the reply chain, found while the caller ends them one by one.</summary>
     private IEnumerable<WaitingSpell> OnChainOf(int position)
