@@ -101,25 +101,16 @@ public sealed class OfficeCalendar(OfficeHours hours)
     /// <exception cref="NoOpenTimeException">There is none within 366 days.</exception>
     public Instant NextOpen(Instant at)
     {
-        (CompiledHours c, int segment) = NextSegment(at);
+        (CompiledHours c, int segment) = NextSegment(at, untilClose: false);
         return Instant.Max(at, Instant.FromUnixTimeTicks(c.Opens(segment)));
     }
 
     /// <summary>The first close after the given instant: when open, the end of the interval it lies in.</summary>
     /// <exception cref="NoOpenTimeException">There is no open time within 366 days.</exception>
-    /// <exception cref="InvalidOperationException">Once open, the office does not close within 366 days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The office does not shut before 2200.</exception>
     public Instant NextClose(Instant at)
     {
-        (CompiledHours c, int segment) = NextSegment(at);
-        while (!c.IsSafe(c.Closes(segment)))
-        {
-            c =
-                c.SafeTo - Math.Max(c.Opens(segment), at.ToUnixTimeTicks()) > CompiledHours.LongGap
-                    ? throw new InvalidOperationException("The office does not close within 366 days.")
-                    : Grow(c.SafeFrom, c.SafeTo + NodaConstants.TicksPerDay);
-            segment = c.FirstClosingAfter(at.ToUnixTimeTicks());
-        }
-
+        (CompiledHours c, int segment) = NextSegment(at, untilClose: true);
         return Instant.FromUnixTimeTicks(c.Closes(segment));
     }
 
@@ -187,12 +178,13 @@ public sealed class OfficeCalendar(OfficeHours hours)
     private Interval OpenTimeOf(LocalDate date) =>
         Covering(date).OpenTimeOf(date) ?? throw new ArgumentException($"{date:uuuu-MM-dd} has no open time.", nameof(date));
 
-    private (CompiledHours Compiled, int Segment) NextSegment(Instant at)
+    /// <summary>The first segment that closes after the instant; an office that never shuts has one, whose close is never reached.</summary>
+    private (CompiledHours Compiled, int Segment) NextSegment(Instant at, bool untilClose)
     {
         long ticks = at.ToUnixTimeTicks();
         CompiledHours c = Covering(ticks, ticks);
         int segment = c.FirstClosingAfter(ticks);
-        while (segment >= c.Count || c.Opens(segment) > c.SafeTo)
+        while (segment >= c.Count || (untilClose ? c.Closes(segment) : c.Opens(segment)) > c.SafeTo)
         {
             c = Later(c, at);
             segment = c.FirstClosingAfter(ticks);
