@@ -150,7 +150,7 @@ internal sealed class CompiledHours
         int day = Period.DaysBetween(firstDate, date);
         (long start, long end) = (dayStarts[day], dayStarts[day + 1]);
         int first = FirstClosingAfter(start);
-        if (first >= opens.Length || opens[first] >= end)
+        if (start == end || first >= opens.Length || opens[first] >= end) // a date that the zone leaves out ends as it starts
         {
             return null;
         }
