@@ -12,9 +12,10 @@ internal sealed class CompiledHours
     /// <summary>366 days: an office closed for longer has no office hours to count in.</summary>
     internal const long LongGap = 366 * NodaConstants.TicksPerDay;
 
+    internal const int Margin = 2; // days at either end whose segments may be cut
+
     private const int TimeBucket = 39; // 2^39 ticks, about 15 h
     private const int OpenTimeBucket = 37; // 2^37 ticks, about 3.8 h of open time
-    private const int Margin = 2; // days at either end whose segments may be cut
 
     private readonly LocalDate firstDate;
     private readonly long[] dayStarts; // of each date from firstDate on, and of the date after the last

@@ -7,7 +7,7 @@ namespace ResponsivenessMonitor.Policy.Calendars;
 internal sealed class HoursCompiler(OfficeHours hours)
 {
     private static readonly LocalDate Earliest = new(1900, 1, 1);
-    private static readonly LocalDate Latest = new(2199, 12, 31);
+    private static readonly LocalDate End = new(2200, 1, 1);
 
     private readonly List<(long Open, long Close)> segments = [];
     private ZoneInterval? steady; // the zone's interval of the date before, kept while no clock changes near
@@ -26,15 +26,16 @@ internal sealed class HoursCompiler(OfficeHours hours)
             high = to > older.SafeTo ? LocalDate.Max(high, older.EndDate.PlusDays(span)) : older.EndDate;
         }
 
-        return new HoursCompiler(hours).Compile(LocalDate.Max(low, Earliest.PlusDays(-4)), LocalDate.Min(high, Latest.PlusDays(4)));
+        low = LocalDate.Max(low, Earliest.PlusDays(-CompiledHours.Margin));
+        high = LocalDate.Min(high, End.PlusDays(CompiledHours.Margin));
+        return new HoursCompiler(hours).Compile(low, high);
     }
 
     private static LocalDate Supported(long ticks, DateTimeZone zone)
     {
         Instant instant = Instant.FromUnixTimeTicks(ticks);
-        LocalDate date = instant.InZone(zone).Date;
-        return date >= Earliest && date <= Latest
-            ? date
+        return zone.AtStartOfDay(Earliest).ToInstant() <= instant && instant <= zone.AtStartOfDay(End).ToInstant()
+            ? instant.InZone(zone).Date
             : throw new ArgumentOutOfRangeException(nameof(ticks), instant, "The office calendar answers for 1900 to 2199.");
     }
 

@@ -208,18 +208,18 @@ public sealed class OfficeCalendar(OfficeHours hours)
         }
 
         long start = Zone.AtLeniently(date.AtMidnight()).ToInstant().ToUnixTimeTicks();
-        return Grow(start, start);
+        return Grow(start, start + 1);
     }
 
     private CompiledHours Later(CompiledHours c, Instant near) =>
         c.IsQuietAfter(near.ToUnixTimeTicks())
             ? throw new NoOpenTimeException(near, Zone)
-            : Grow(c.SafeFrom, c.SafeTo + NodaConstants.TicksPerDay);
+            : Grow(near.ToUnixTimeTicks(), c.SafeTo + NodaConstants.TicksPerDay);
 
     private CompiledHours Earlier(CompiledHours c, Instant near) =>
         c.IsQuietBefore(near.ToUnixTimeTicks())
             ? throw new NoOpenTimeException(near, Zone)
-            : Grow(c.SafeFrom - NodaConstants.TicksPerDay, c.SafeTo);
+            : Grow(c.SafeFrom - NodaConstants.TicksPerDay, near.ToUnixTimeTicks());
 
     private CompiledHours Grow(long from, long to)
     {
