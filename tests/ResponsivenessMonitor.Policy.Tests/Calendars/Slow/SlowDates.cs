@@ -1,0 +1,59 @@
+using NodaTime;
+using ResponsivenessMonitor.Policy.Calendars;
+
+namespace ResponsivenessMonitor.Policy.Tests.Calendars.Slow;
+
+/// <summary>Local dates read off the wall clock minute by minute: a date begins with its first minute, and none ever comes back.</summary>
+internal sealed class SlowDates
+{
+    private readonly SlowMinutes minutes;
+    private readonly LocalDate[] dates;
+
+    internal SlowDates(OfficeHours hours, SlowMinutes minutes)
+    {
+        this.minutes = minutes;
+        dates = new LocalDate[minutes.Minutes];
+        LocalDate latest = LocalDate.MinIsoValue;
+        for (int minute = 0; minute < dates.Length; minute++)
+        {
+            latest = LocalDate.Max(latest, minutes.StartOf(minute).InZone(hours.Zone).Date);
+            dates[minute] = latest;
+        }
+    }
+
+    internal LocalDate First => dates[0];
+
+    internal LocalDate Last => dates[^1];
+
+    internal LocalDate DateOf(int minute) => dates[minute];
+
+    internal Instant StartOfDay(LocalDate date) => minutes.StartOf(Array.FindIndex(dates, found => found >= date));
+
+    /// <summary>The start of the date's first open minute, or null when it has none.</summary>
+    internal Instant? FirstOpen(LocalDate date)
+    {
+        for (int minute = 0; minute < dates.Length; minute++)
+        {
+            if (dates[minute] == date && minutes.IsOpen(minute))
+            {
+                return minutes.StartOf(minute);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of the date's last open minute, or null when it has none.</summary>
+    internal Instant? LastClose(LocalDate date)
+    {
+        for (int minute = dates.Length - 1; minute >= 0; minute--)
+        {
+            if (dates[minute] == date && minutes.IsOpen(minute))
+            {
+                return minutes.StartOf(minute + 1);
+            }
+        }
+
+        return null;
+    }
+}
