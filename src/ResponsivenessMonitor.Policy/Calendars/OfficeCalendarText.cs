@@ -15,11 +15,16 @@ public static class OfficeCalendarText
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern TimeWithSeconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss.FFFFFFFFF");
 
-    /// <summary>Reads a week's opening hours.</summary>
+    /// <summary>Reads a week's opening hours; <c>closed</c> for a week open by dated exceptions only.</summary>
     /// <exception cref="CalendarTextException">The text is no week's hours, names a day twice, or has overlapping intervals.</exception>
     public static OpeningHours ParseHours(string text)
     {
         Dictionary<IsoDayOfWeek, DayHours> week = [];
+        if (IsClosed(new TextPart(text).Trim()))
+        {
+            return new OpeningHours(week);
+        }
+
         foreach (TextPart clause in new TextPart(text).Split(';').Where(part => part.Length > 0))
         {
             int space = clause.Value.IndexOf(' ', StringComparison.Ordinal);
@@ -50,7 +55,7 @@ public static class OfficeCalendarText
     public static DayHours ParseDay(string text)
     {
         TextPart part = new TextPart(text).Trim();
-        return part.Value.Equals("closed", StringComparison.OrdinalIgnoreCase) ? DayHours.Closed : ParseIntervals(part, day: null);
+        return IsClosed(part) ? DayHours.Closed : ParseIntervals(part, day: null);
     }
 
     /// <summary>Reads dates: single ones and ranges with both ends in, such as <c>2026-08-31, 2026-12-24..2027-01-01</c>.</summary>
@@ -77,6 +82,8 @@ public static class OfficeCalendarText
     }
 
     internal static string Format(LocalTime time) => (time.TickOfSecond == 0 && time.Second == 0 ? Time : TimeWithSeconds).Format(time);
+
+    private static bool IsClosed(TextPart part) => part.Value.Equals("closed", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(IsoDayOfWeek Day, TextPart Said)> ParseDays(TextPart part)
     {
@@ -163,10 +170,10 @@ public static class OfficeCalendarText
         int dots = part.Value.IndexOf("..", StringComparison.Ordinal);
         LocalDate first = ParseDate(dots < 0 ? part : part.To(dots));
         LocalDate last = dots < 0 ? first : ParseDate(part.From(dots + 2));
-        int days = Period.DaysBetween(first, last);
-        return days is >= 0 and <= 366
-            ? Enumerable.Range(0, days + 1).Select(first.PlusDays)
-            : throw part.Fault(days < 0 ? $"'{part.Value}' ends before it starts." : $"'{part.Value}' is longer than 366 days.");
+        int days = Period.DaysBetween(first, last) + 1;
+        return days is >= 1 and <= 366
+            ? Enumerable.Range(0, days).Select(first.PlusDays)
+            : throw part.Fault(days < 1 ? $"'{part.Value}' ends before it starts." : $"'{part.Value}' is longer than 366 days.");
     }
 
     private static LocalDate ParseDate(TextPart part) =>
