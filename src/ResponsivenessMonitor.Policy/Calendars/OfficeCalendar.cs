@@ -133,6 +133,7 @@ public sealed class OfficeCalendar(OfficeHours hours)
     }
 
     /// <summary>The local date of an instant in the calendar's zone.</summary>
+    /// <remarks>A date begins with its first midnight; none comes back, even where clocks go back over midnight and show the evening before again.</remarks>
     public LocalDate DateOf(Instant at)
     {
         long ticks = at.ToUnixTimeTicks();
