@@ -1,1 +1,4 @@
-return;
+using BenchmarkDotNet.Running;
+using ResponsivenessMonitor.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(OfficeCalendarBenchmarks).Assembly).Run(args);
