@@ -16,8 +16,14 @@ public sealed record Item(ItemId Id, AuthorKey Author, ItemSide Side, Instant At
     /// <summary>The item it replies to, or null when it starts something or its platform does not say.</summary>
     public ItemId? InReplyTo { get; init; }
 
-    /// <summary>Whether triage found an enquiry in it (§2); only such an inbound item opens or lengthens a spell.</summary>
-    public bool Asks { get; init; }
+    /// <summary>
+    /// Whether triage found an enquiry in it (§2), or a person promoted it; only such an inbound item opens or lengthens a spell.
+    /// </summary>
+    public bool Asks
+    {
+        get => field || PromotedAt is not null;
+        init;
+    }
 
     /// <summary>When a person promoted it from a remark to an enquiry, or null. It is received at its own time all the same.</summary>
     public Instant? PromotedAt { get; init; }

@@ -35,7 +35,7 @@ internal sealed class ConversationBuilder(ConversationShape shape)
 
     public ConversationBuilder FirstSeen(string at) => ButLast(item => item with { FirstSeen = At(at) });
 
-    public ConversationBuilder Promoted(string at) => ButLast(item => item with { Asks = true, PromotedAt = At(at) });
+    public ConversationBuilder Promoted(string at) => ButLast(item => item with { PromotedAt = At(at) });
 
     public ConversationBuilder Withdrawn(string at) => ButLast(item => item with { WithdrawnAt = At(at) });
 
