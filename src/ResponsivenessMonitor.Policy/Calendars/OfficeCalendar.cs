@@ -159,8 +159,10 @@ public sealed class OfficeCalendar(OfficeHours hours)
     public LocalDate NextOpenDay(LocalDate date) => DateOf(NextOpen(StartOfDay(date.PlusDays(1))));
 
     /// <summary>The last close of the <paramref name="count"/>th open day that opens at or after the instant: "10 open days after" (§1, §4).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than one.</exception>
     public Instant AfterOpenDays(Instant at, int count)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         LocalDate day = DateOf(NextOpen(at));
         day = FirstOpen(day) < at ? NextOpenDay(day) : day;
         for (int passed = 1; passed < count; passed++)

@@ -27,14 +27,14 @@ public static class OfficeCalendarText
 
         foreach (TextPart clause in new TextPart(text).Split(';').Where(part => part.Length > 0))
         {
-            int space = clause.Value.IndexOf(' ', StringComparison.Ordinal);
-            if (space < 0)
+            int hoursFrom = clause.Value.AsSpan().IndexOfAnyInRange('0', '9');
+            if (hoursFrom <= 0)
             {
                 throw clause.Fault($"'{clause.Value}' needs days and hours, such as 'mon-fri 09:00-17:00'.");
             }
 
-            DayHours hours = ParseIntervals(clause.From(space), clause.To(space));
-            foreach ((IsoDayOfWeek day, TextPart said) in clause.To(space).Split(',').SelectMany(ParseDays))
+            DayHours hours = ParseIntervals(clause.From(hoursFrom), clause.To(hoursFrom));
+            foreach ((IsoDayOfWeek day, TextPart said) in clause.To(hoursFrom).Split(',').SelectMany(ParseDays))
             {
                 if (!week.TryAdd(day, hours))
                 {

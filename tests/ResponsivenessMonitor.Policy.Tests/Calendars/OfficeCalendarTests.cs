@@ -120,4 +120,8 @@ internal sealed class OfficeCalendarTests
         Assert.That(calendar.StartOfDay(new LocalDate(2010, 11, 7)), Is.EqualTo(Utc("2010-11-07T02:30Z")));
         Assert.That(calendar.DateOf(Utc("2010-11-07T02:45Z")), Is.EqualTo(new LocalDate(2010, 11, 7)));
     }
+
+    [Test]
+    public void After_no_open_days_is_no_question() =>
+        Assert.That(() => London.AfterOpenDays(Support.London.At("2026-06-09T10:00"), 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

@@ -8,6 +8,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Calendars;
 /// <summary>The short text of calendars: what is read, and what is said of each fault and where.</summary>
 internal sealed class OfficeCalendarTextTests
 {
+    [TestCase("mon, wed , fri 09:00-17:00", "mon 09:00-17:00; wed 09:00-17:00; fri 09:00-17:00")]
     [TestCase("mon-fri 09:00-17:00", "mon-fri 09:00-17:00")]
     [TestCase("  MON-Fri   09:00-17:00 ;", "mon-fri 09:00-17:00", TestName = "In any case, with spaces to spare")]
     [TestCase("mon–fri 09:00–17:00", "mon-fri 09:00-17:00", TestName = "With dashes as a word processor writes them")]
