@@ -1,5 +1,5 @@
 using NodaTime;
-using static ResponsivenessMonitor.Policy.Tests.Calendars.Calendar;
+using static ResponsivenessMonitor.Policy.Tests.Support.CalendarText;
 
 namespace ResponsivenessMonitor.Policy.Tests.Calendars;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Tests.Support;
 
 namespace ResponsivenessMonitor.Policy.Tests.Calendars;
 
@@ -59,7 +60,7 @@ internal sealed class EnglandBankHolidaysTests
     [TestCase("2022-09-19", "State Funeral of Queen Elizabeth II")]
     [TestCase("2023-05-08", "Coronation of King Charles III")]
     public void Days_added_by_proclamation_have_their_names(string date, string name) =>
-        Assert.That(EnglandBankHolidays.Closures.NameOf(Calendar.Date(date)), Is.EqualTo(name));
+        Assert.That(EnglandBankHolidays.Closures.NameOf(CalendarText.Date(date)), Is.EqualTo(name));
 
     [TestCase("2020-05-04", TestName = "Early May 2020 moved to the anniversary of VE Day")]
     [TestCase("2022-05-30", TestName = "Spring 2022 moved to the Platinum Jubilee")]
@@ -69,7 +70,7 @@ internal sealed class EnglandBankHolidaysTests
     [TestCase("2026-12-29", TestName = "The day after a kept Boxing Day is open")]
     [TestCase("2026-08-03", TestName = "Scotland's summer bank holiday is none here")]
     public void A_day_that_is_kept_elsewhere_is_no_bank_holiday(string date) =>
-        Assert.That(EnglandBankHolidays.Closures.Contains(Calendar.Date(date)), Is.False);
+        Assert.That(EnglandBankHolidays.Closures.Contains(CalendarText.Date(date)), Is.False);
 
     [Test]
     public void The_list_is_known_until_the_end_of_2030()

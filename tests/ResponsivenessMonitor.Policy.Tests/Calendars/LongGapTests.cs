@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
-using static ResponsivenessMonitor.Policy.Tests.Calendars.Calendar;
+using static ResponsivenessMonitor.Policy.Tests.Support.CalendarText;
 
 namespace ResponsivenessMonitor.Policy.Tests.Calendars;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
-using static ResponsivenessMonitor.Policy.Tests.Calendars.Calendar;
+using static ResponsivenessMonitor.Policy.Tests.Support.CalendarText;
 
 namespace ResponsivenessMonitor.Policy.Tests.Calendars;
 

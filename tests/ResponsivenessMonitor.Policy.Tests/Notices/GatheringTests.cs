@@ -1,5 +1,4 @@
 using NodaTime;
-using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Policy.Tests.Support;
 
@@ -40,9 +39,7 @@ internal sealed class GatheringTests
     [Test]
     public void An_office_that_never_closes_gathers_too()
     {
-        OfficeCalendar always = new(new OfficeHours(London.Calendar.Zone, OpeningHours.Always));
-
-        Assert.That(Gathering.LeavesAt([Due("2026-06-09T23:58")], FiveMinutes, always), Is.EqualTo(London.At("2026-06-10T00:03")));
+        Assert.That(Gathering.LeavesAt([Due("2026-06-09T23:58")], FiveMinutes, Offices.Always), Is.EqualTo(London.At("2026-06-10T00:03")));
     }
 
     private static PlannedStep Due(string at) => new(Step.DueSoon, Role.Administrator, London.At(at), London.At(at), IsHeld: false);

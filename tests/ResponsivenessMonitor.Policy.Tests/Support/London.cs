@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Policy.Tests.Support;
@@ -7,14 +6,8 @@ namespace ResponsivenessMonitor.Policy.Tests.Support;
 /// <summary>The office of the worked examples: London, Mon-Fri 09:00-17:00, England's bank holidays.</summary>
 internal static class London
 {
-    public static OfficeCalendar Calendar { get; } =
-        new(
-            new OfficeHours(DateTimeZoneProviders.Tzdb["Europe/London"], OpeningHours.Weekdays).Extend(
-                closures: EnglandBankHolidays.Closures
-            )
-        );
+    public static OfficeCalendar Calendar => CalendarText.London;
 
     /// <summary>The instant of a local time such as <c>2026-06-09T10:00</c>; of two the first, in a gap forward by its length.</summary>
-    public static Instant At(string local) =>
-        Calendar.Zone.AtLeniently(LocalDateTimePattern.VariablePrecisionIso.Parse(local).Value).ToInstant();
+    public static Instant At(string local) => Calendar.At(local);
 }

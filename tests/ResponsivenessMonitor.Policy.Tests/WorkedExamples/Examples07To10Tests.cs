@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Targets;
@@ -9,19 +8,7 @@ namespace ResponsivenessMonitor.Policy.Tests.WorkedExamples;
 /// <summary>The policy's worked examples 7 to 10, sentence by sentence.</summary>
 internal sealed class Examples07To10Tests
 {
-    private static readonly OfficeCalendar Christmas = new(
-        London.Calendar.Hours.Extend(
-            closures: Closures.On(OfficeCalendarText.ParseDates("2026-12-25..2027-01-01")),
-            exceptions: ImmutableDictionary<LocalDate, DayHours>.Empty.Add(
-                new LocalDate(2026, 12, 24),
-                OfficeCalendarText.ParseDay("09:00-12:00")
-            )
-        )
-    );
-
-    private static readonly OfficeCalendar Lunch = new(
-        new OfficeHours(London.Calendar.Zone, OfficeCalendarText.ParseHours("mon-fri 09:00-13:00,14:00-17:00"))
-    );
+    private static readonly OfficeCalendar Lunch = Offices.Open("mon-fri 09:00-13:00,14:00-17:00");
 
     [TestCase(
         "2026-03-27T16:40",
@@ -63,7 +50,7 @@ internal sealed class Examples07To10Tests
         TestName = "Example 9: on Christmas Eve with less than an hour left"
     )]
     public string Before_Christmas_a_department_is_to_answer_by(string received) =>
-        new Asked(Christmas, ReplyTarget.Department, Christmas.At(received)).Times();
+        new Asked(Offices.Christmas, ReplyTarget.Department, London.At(received)).Times();
 
     [Test]
     public void Example_7_due_on_Monday_at_09_40_is_08_40_in_UTC() =>

@@ -13,7 +13,7 @@ internal sealed class Examples16To18Tests
     [Test]
     public void Example_16_round_the_clock_over_the_night_on_which_the_clocks_go_back()
     {
-        OfficeCalendar always = new(new OfficeHours(London.Calendar.Zone, OpeningHours.Always));
+        OfficeCalendar always = Offices.Always;
         Deadlines deadlines = Deadlines.For(always, ReplyTarget.Department, always.At("2026-10-24T23:30"));
 
         Assert.That(deadlines.Aim.Due, Is.EqualTo(Instant.FromUtc(2026, 10, 25, 2, 30)));

@@ -3,10 +3,10 @@ using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Calendars;
 
-namespace ResponsivenessMonitor.Policy.Tests.Calendars;
+namespace ResponsivenessMonitor.Policy.Tests.Support;
 
 /// <summary>Calendars and instants from short texts, so that a test reads like a sentence.</summary>
-internal static class Calendar
+internal static class CalendarText
 {
     /// <summary>London, Monday to Friday 09:00-17:00, England's bank holidays: the calendar of the policy's worked examples.</summary>
     internal static OfficeCalendar London { get; } = In("Europe/London", "mon-fri 09:00-17:00", EnglandBankHolidays.Closures);

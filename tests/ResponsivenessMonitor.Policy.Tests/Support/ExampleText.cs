@@ -1,17 +1,11 @@
 using NodaTime;
-using NodaTime.Text;
-using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Policy.Tests.Support;
 
-/// <summary>Times as policy's examples write them: local, in a calendar's zone.</summary>
-internal static class LocalText
+/// <summary>Times as the policy's examples write them: local, in a calendar's zone.</summary>
+internal static class ExampleText
 {
-    /// <summary>The instant of a local time such as <c>2026-06-09T10:00</c>; of two the first, in a gap forward by its length.</summary>
-    public static Instant At(this OfficeCalendar calendar, string local) =>
-        calendar.Zone.AtLeniently(LocalDateTimePattern.VariablePrecisionIso.Parse(local).Value).ToInstant();
-
     /// <summary>"warn … | aim … | commitment …", local: what an example states of an enquiry at once.</summary>
     public static string Times(this Asked asked)
     {
