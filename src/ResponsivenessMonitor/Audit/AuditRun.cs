@@ -1,0 +1,109 @@
+using ResponsivenessMonitor.Audit.Explaining;
+using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Audit.Reading;
+using ResponsivenessMonitor.Audit.Showing;
+using ResponsivenessMonitor.Commands;
+using ResponsivenessMonitor.Policy.Calendars;
+
+namespace ResponsivenessMonitor.Audit;
+
+/// <summary>One audit from the file to its figures or its explanation.</summary>
+internal sealed class AuditRun
+{
+    private readonly AuditRequest request;
+    private readonly Export export;
+    private readonly AuditRules rules;
+    private readonly Conversations conversations;
+
+    private AuditRun(AuditRequest request)
+    {
+        this.request = request;
+        export = ExportReader.Read(request.File);
+        rules = new AuditRules(new OfficeCalendar(request.Hours), request.Target, request.AsOf ?? export.Latest ?? default);
+        conversations = new Conversations(export, rules.AsOf);
+    }
+
+    /// <returns>The exit code.</returns>
+    internal static int Execute(AuditRequest request, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            AuditRun run = new(request);
+            return request.Explain is { } item ? run.Explain(item, output, error) : run.Measure(output, error);
+        }
+        catch (ExportException fault)
+        {
+            error.WriteLine($"Nothing could be measured: {fault.Message}");
+            return ExitCode.Nothing;
+        }
+    }
+
+    private int Measure(TextWriter output, TextWriter error)
+    {
+        Measurement measurement = Measurement.Of(export, conversations, rules);
+        export.Faults.Write(error);
+        if (conversations.Rows == 0)
+        {
+            throw new ExportException(
+                export.Rows.Count == 0
+                    ? "the file has no good line."
+                    : $"all items are later than {LocalText.Of(rules.AsOf, rules.Calendar.Zone)}."
+            );
+        }
+
+        Caution.Write(export, rules, error);
+        switch (request.Form)
+        {
+            case OutputForm.Json:
+                FiguresJson.Write(measurement, output);
+                break;
+            case OutputForm.Csv:
+                FiguresCsv.Write(measurement, output);
+                break;
+            default:
+                FiguresTable.Write(measurement, new Preface(request.File, conversations.Rows, rules), output);
+                break;
+        }
+
+        return Finished;
+    }
+
+    private int Explain(string text, TextWriter output, TextWriter error)
+    {
+        export.Faults.Write(error);
+        IReadOnlyList<ExportRow> found = ItemFinder.Find(export, text);
+        if (found.Count != 1)
+        {
+            error.WriteLine($"--explain: {(found.Count == 0 ? NotFound(text) : Ambiguous(text, found))}");
+            return ExitCode.Usage;
+        }
+
+        Caution.Write(export, rules, error);
+        try
+        {
+            Explanation explanation = Explanation.Of(found[0], export, conversations, rules);
+            if (request.Form == OutputForm.Json)
+            {
+                ExplanationJson.Write(explanation, output);
+            }
+            else
+            {
+                new ExplanationText(rules, output).Write(explanation);
+            }
+        }
+        catch (NoOpenTimeException fault)
+        {
+            throw new ExportException(fault.Message, fault);
+        }
+
+        return Finished;
+    }
+
+    private int Finished => export.Faults.Count == 0 ? ExitCode.Good : ExitCode.SomeBad;
+
+    private static string NotFound(string text) => $"no good line has the item '{Printable.Text(text)}'.";
+
+    private string Ambiguous(string text, IReadOnlyList<ExportRow> found) =>
+        $"'{Printable.Text(text)}' may mean several items; write one of"
+        + string.Concat(found.Select(row => $"\n    {Printable.Text($"{export.Names[row.Account]}:{export.Names[row.Item]}")}"));
+}

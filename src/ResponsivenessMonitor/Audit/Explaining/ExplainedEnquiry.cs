@@ -1,0 +1,50 @@
+using NodaTime;
+using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Targets;
+
+namespace ResponsivenessMonitor.Audit.Explaining;
+
+/// <summary>How one enquiry was counted.</summary>
+/// <param name="Spell">The enquiry.</param>
+/// <param name="CountedOn">The office day it is counted on.</param>
+/// <param name="CountedFrom">The first open instant at or after it was received.</param>
+/// <param name="Until">When it was answered, else up to when the history is known.</param>
+/// <param name="Intervals">The open intervals between received and that instant.</param>
+/// <param name="Aim">The aim.</param>
+/// <param name="Commitment">The commitment; null when there is none.</param>
+internal sealed record ExplainedEnquiry(
+    Spell Spell,
+    LocalDate CountedOn,
+    Instant CountedFrom,
+    Instant Until,
+    IReadOnlyList<Interval> Intervals,
+    ExplainedDeadline Aim,
+    ExplainedDeadline? Commitment
+)
+{
+    /// <summary>The answer; null while the enquirer waits.</summary>
+    internal SpellEnd.Answered? Answer => Spell.End as SpellEnd.Answered;
+
+    /// <summary>The sum of the intervals.</summary>
+    internal Duration OfficeTime => Intervals.Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration);
+
+    internal Duration WallTime => Until - Spell.Received;
+
+    /// <exception cref="Policy.Calendars.NoOpenTimeException">The calendar has no open time within 366 days.</exception>
+    internal static ExplainedEnquiry Of(Spell spell, AuditRules rules)
+    {
+        Deadlines deadlines = Deadlines.For(rules.Calendar, rules.Target, spell.Received);
+        SpellFigures figures = SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf);
+        Instant until = (spell.End as SpellEnd.Answered)?.At ?? rules.AsOf;
+        return new ExplainedEnquiry(
+            spell,
+            deadlines.CountedOn,
+            rules.Calendar.NextOpen(spell.Received),
+            until,
+            [.. rules.Calendar.OpenIntervals(spell.Received, until)],
+            ExplainedDeadline.OfAim(deadlines, figures, rules),
+            ExplainedDeadline.OfCommitment(deadlines, figures, rules)
+        );
+    }
+}

@@ -1,0 +1,126 @@
+using NodaTime;
+using NodaTime.Text;
+using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Audit.Showing;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Targets;
+
+namespace ResponsivenessMonitor.Audit.Explaining;
+
+/// <summary>An explanation for people.</summary>
+internal sealed class ExplanationText(AuditRules rules, TextWriter output)
+{
+    private const int MostIntervals = 14;
+    private const int Ends = 5; // intervals shown at either end of a longer list
+
+    private DateTimeZone Zone => rules.Calendar.Zone;
+
+    internal void Write(Explanation explanation)
+    {
+        string item = $"Item {Printable.Text(explanation.Item)} of {Printable.Text(explanation.Account)} (line {explanation.Line})";
+        output.WriteLine($"{item} {Say(explanation)}");
+        foreach (ExplainedEnquiry enquiry in explanation.Enquiries)
+        {
+            output.WriteLine();
+            Write(enquiry);
+        }
+    }
+
+    private string Say(Explanation explanation) =>
+        explanation.Part switch
+        {
+            ItemPart.OpenedEnquiry => "opened an enquiry.",
+            ItemPart.JoinedEnquiry => $"joined an enquiry that was waiting already, opened by {Opening(explanation.Enquiries[0])}.",
+            ItemPart.Answer => $"is the account's answer to {Count(explanation)}.",
+            ItemPart.SiblingAnswer => $"is another account's answer to {Count(explanation)}.",
+            ItemPart.Publication => "is by an account of the file and answered nobody: no enquiry was open on what it replies to.",
+            _ => $"is later than {LocalText.Of(rules.AsOf, Zone)}, up to when the history counts, and was ignored.",
+        };
+
+    private void Write(ExplainedEnquiry enquiry)
+    {
+        WriteLine("Enquiry", Opening(enquiry));
+        WriteLine("Received", When(enquiry.Spell.Received));
+        WriteLine("Answered", enquiry.Answer is { } answer ? $"{When(answer.At)} {By(answer)}" : $"not by {When(enquiry.Until)}");
+        WriteLine("Counted on", $"{LocalText.Of(enquiry.CountedOn)}{Opened(enquiry)}");
+        WriteLine("Office time", $"{Preface.Hours(rules.Calendar.Hours)}:");
+        WriteIntervals(enquiry.Intervals);
+        WriteLine(enquiry.Answer is null ? "So far" : "Turnaround", $"{HumanDuration.Exact(enquiry.OfficeTime)} of office time");
+        WriteLine("Wall clock", HumanDuration.Exact(enquiry.WallTime));
+        Write("Aim", enquiry.Aim, enquiry);
+        if (enquiry.Commitment is { } commitment)
+        {
+            Write("Commitment", commitment, enquiry);
+        }
+    }
+
+    private void WriteIntervals(IReadOnlyList<Interval> intervals)
+    {
+        bool isLong = intervals.Count > MostIntervals;
+        foreach (Interval interval in isLong ? intervals.Take(Ends) : intervals)
+        {
+            WriteInterval(interval);
+        }
+
+        if (isLong)
+        {
+            Duration between = intervals.Skip(Ends).SkipLast(Ends).Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration);
+            WriteLine(string.Empty, $"… {intervals.Count - 2 * Ends} more intervals, together {HumanDuration.Exact(between)} …");
+            foreach (Interval interval in intervals.TakeLast(Ends))
+            {
+                WriteInterval(interval);
+            }
+        }
+        else if (intervals.Count == 0)
+        {
+            WriteLine(string.Empty, "none: the office was closed all the while");
+        }
+    }
+
+    private void WriteInterval(Interval interval) =>
+        WriteLine(string.Empty, $"{LocalText.Of(interval, Zone)}   {HumanDuration.Exact(interval.Duration)}");
+
+    private void Write(string name, ExplainedDeadline deadline, ExplainedEnquiry enquiry)
+    {
+        WriteLine(name, $"{deadline.Rule}: {Say(deadline.Outcome, enquiry)}");
+        WriteLine("  due", When(deadline.Deadline.Due));
+        WriteLine("  lapses", When(deadline.Deadline.Lapses));
+        foreach (string remark in deadline.Remarks)
+        {
+            WriteLine(string.Empty, remark);
+        }
+    }
+
+    private static string Say(DeadlineOutcome outcome, ExplainedEnquiry enquiry) =>
+        (outcome, enquiry.Answer) switch
+        {
+            (DeadlineOutcome.Met, _) => "met, for it was answered before it lapsed",
+            (DeadlineOutcome.Missed, null) => "missed, for it lapsed without an answer",
+            (DeadlineOutcome.Missed, _) => "missed, for it was answered after it lapsed",
+            _ => "open, for it has not lapsed yet",
+        };
+
+    private string Opened(ExplainedEnquiry enquiry) =>
+        enquiry.CountedFrom > enquiry.Spell.Received
+            ? $", for the office was closed until {LocalText.Of(enquiry.CountedFrom, Zone)}"
+            : string.Empty;
+
+    private static string By(SpellEnd.Answered answer) =>
+        answer.Sibling is { } sibling
+            ? $"by {Printable.Text(sibling.Value)}, item {Printable.Text(answer.Item?.Value ?? string.Empty)}"
+            : $"by the account, item {Printable.Text(answer.Item?.Value ?? string.Empty)}";
+
+    private static string Count(Explanation explanation) =>
+        explanation.Enquiries.Count == 1 ? "an enquiry" : $"{explanation.Enquiries.Count} enquiries";
+
+    private static string Opening(ExplainedEnquiry enquiry)
+    {
+        int others = enquiry.Spell.Items.Length - 1;
+        string joined = others == 0 ? string.Empty : $" and {others} more of the same enquirer";
+        return $"item {Printable.Text(enquiry.Spell.Items[0].Value)}{joined}";
+    }
+
+    private string When(Instant instant) => $"{LocalText.Of(instant, Zone)}   {InstantPattern.ExtendedIso.Format(instant)}";
+
+    private void WriteLine(string name, string text) => output.WriteLine($"{name, -12}{text}".TrimEnd());
+}

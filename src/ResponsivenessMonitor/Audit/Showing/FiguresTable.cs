@@ -1,0 +1,95 @@
+using System.Globalization;
+using NodaTime;
+using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Policy.Targets;
+
+namespace ResponsivenessMonitor.Audit.Showing;
+
+/// <summary>The figures as a table for people: a row for each account, and the total.</summary>
+internal static class FiguresTable
+{
+    private const string Nothing = "-";
+
+    internal static void Write(Measurement measurement, Preface preface, TextWriter output)
+    {
+        preface.Write(output);
+        output.WriteLine();
+        ReplyTarget target = preface.Rules.Target;
+        List<string[]> rows =
+        [
+            Heading(target),
+            .. measurement.Accounts.Select(Row),
+            Row(measurement.All with { Account = "all accounts" }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Printable.Width(row[column])))];
+        foreach (string[] row in rows)
+        {
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => Fill(cell, widths[column], column > 0))));
+        }
+    }
+
+    private static string[] Heading(ReplyTarget target) =>
+        [
+            "account",
+            "enquiries",
+            "answered",
+            $"aim {HumanDuration.Short(target.Aim)}",
+            .. CommitmentName(target.Commitment),
+            "office median",
+            "90 %",
+            "wall median",
+            "90 %",
+            "unanswered",
+        ];
+
+    private static string[] CommitmentName(Commitment commitment) =>
+        commitment switch
+        {
+            Commitment.SameOfficeDay => ["same day"],
+            Commitment.Amount(Duration amount) => [$"within {HumanDuration.Short(amount)}"],
+            _ => [],
+        };
+
+    private static string[] Row(AccountFigures figures) =>
+        [
+            Printable.Text(figures.Account),
+            Text(figures.Enquiries),
+            Text(figures.Answered),
+            Text(figures.Aim),
+            .. figures.Commitment is { } commitment ? new[] { Text(commitment) } : [],
+            Text(figures.Turnaround?.Median),
+            Text(figures.Turnaround?.P90),
+            Text(figures.WallTime?.Median),
+            Text(figures.WallTime?.P90),
+            Unanswered(figures),
+        ];
+
+    private static string Unanswered(AccountFigures figures)
+    {
+        int past = (figures.Commitment ?? figures.Aim).UnansweredPast;
+        return past == 0 ? Text(figures.Unanswered) : $"{figures.Unanswered} ({past} past)";
+    }
+
+    /// <summary>The share with its count; a share short of 100 % is never shown as 100 %, nor one above 0 % as 0 %.</summary>
+    private static string Text(Attainment attainment)
+    {
+        if (attainment.Of == 0)
+        {
+            return Nothing;
+        }
+
+        int percent = (int)Math.Round(100m * attainment.Met / attainment.Of, MidpointRounding.AwayFromZero);
+        percent = attainment.Met == attainment.Of ? 100 : Math.Clamp(percent, attainment.Met == 0 ? 0 : 1, 99);
+        return $"{percent} % ({attainment.Met}/{attainment.Of})";
+    }
+
+    private static string Text(Duration? duration) => duration is { } time ? HumanDuration.Short(time) : Nothing;
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Fill(string cell, int width, bool toTheRight)
+    {
+        string space = new(' ', width - Printable.Width(cell));
+        return toTheRight ? space + cell : cell + space;
+    }
+}
