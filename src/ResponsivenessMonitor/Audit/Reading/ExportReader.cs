@@ -12,9 +12,11 @@ internal sealed class ExportReader
     internal const string AllAccounts = "*";
 
     private const int None = -1;
+    private const int UsualLine = 96; // bytes
+    private const int MostExpected = 2_000_000;
 
-    private readonly NameTable names = new();
-    private readonly List<ExportRow> rows = [];
+    private readonly NameTable names;
+    private readonly List<ExportRow> rows;
     private readonly HashSet<int> accounts = [];
     private readonly RepeatedItems seen = new();
     private readonly Faults faults;
@@ -26,9 +28,10 @@ internal sealed class ExportReader
     private readonly RunningName author;
     private readonly RunningName inReplyTo;
 
-    private ExportReader(CsvReader csv, ExportHeader columns, Faults faults)
+    private ExportReader(CsvReader csv, ExportHeader columns, Faults faults, int expected)
     {
         (this.csv, this.columns, this.faults) = (csv, columns, faults);
+        (names, rows) = (new NameTable(expected), new List<ExportRow>(expected));
         (account, conversation, item) = (new RunningName(names), new RunningName(names), new RunningName(names));
         (author, inReplyTo) = (new RunningName(names), new RunningName(names));
     }
@@ -60,7 +63,8 @@ internal sealed class ExportReader
             OnMalformedRecord = record => bad.Add(record.LineNumber, column: null, Explain(record.Reason)),
         };
         using CsvReader reader = CsvReader.Create(stream, options);
-        return new ExportReader(reader, ExportHeader.Read(reader), bad).Read();
+        int expected = stream.CanSeek ? (int)Math.Min(stream.Length / UsualLine, MostExpected) : 0;
+        return new ExportReader(reader, ExportHeader.Read(reader), bad, expected).Read();
     }
 
     private Export Read()

@@ -6,12 +6,18 @@ namespace ResponsivenessMonitor.Audit.Reading;
 /// <summary>Gives each distinct text a number, so that a million lines hold no text twice.</summary>
 internal sealed class NameTable
 {
-    private readonly List<string> names = [];
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> names;
+    private readonly Dictionary<string, int> numbers;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private char[] buffer = new char[256];
 
-    internal NameTable() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>A table for about so many texts.</summary>
+    internal NameTable(int expected)
+    {
+        names = new List<string>(expected);
+        numbers = new Dictionary<string, int>(expected, StringComparer.Ordinal);
+        lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     internal string this[int number] => names[number];
 
