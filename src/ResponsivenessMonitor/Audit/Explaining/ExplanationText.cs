@@ -94,9 +94,9 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
     private static string Say(DeadlineOutcome outcome, ExplainedEnquiry enquiry) =>
         (outcome, enquiry.Answer) switch
         {
-            (DeadlineOutcome.Met, _) => "met, for it was answered before it lapsed",
+            (DeadlineOutcome.Met, _) => "met, for the answer came before it lapsed",
             (DeadlineOutcome.Missed, null) => "missed, for it lapsed without an answer",
-            (DeadlineOutcome.Missed, _) => "missed, for it was answered after it lapsed",
+            (DeadlineOutcome.Missed, _) => "missed, for the answer came after it lapsed",
             _ => "open, for it has not lapsed yet",
         };
 

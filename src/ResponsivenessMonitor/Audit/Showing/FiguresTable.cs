@@ -33,7 +33,7 @@ internal static class FiguresTable
             "account",
             "enquiries",
             "answered",
-            $"aim {HumanDuration.Short(target.Aim)}",
+            $"aim {HumanDuration.Exact(target.Aim)}",
             .. CommitmentName(target.Commitment),
             "office median",
             "90 %",
@@ -46,7 +46,7 @@ internal static class FiguresTable
         commitment switch
         {
             Commitment.SameOfficeDay => ["same day"],
-            Commitment.Amount(Duration amount) => [$"within {HumanDuration.Short(amount)}"],
+            Commitment.Amount(Duration amount) => [$"within {HumanDuration.Exact(amount)}"],
             _ => [],
         };
 

@@ -6,13 +6,16 @@ namespace ResponsivenessMonitor.Audit.Showing;
 /// <summary>Durations as people write them.</summary>
 internal static class HumanDuration
 {
-    /// <summary>To the minute, cut: <c>2 h 05</c>, <c>55 min</c>; under a minute <c>45 s</c>.</summary>
+    /// <summary>To the minute, cut: <c>2 h 05</c>, <c>16 h 00</c>, <c>55 min</c>; under a minute <c>45 s</c>.</summary>
     internal static string Short(Duration duration)
     {
         long minutes = (long)Math.Floor(duration.TotalMinutes);
-        return minutes == 0 && duration > Duration.Zero
-            ? Exact(Duration.FromSeconds(Math.Floor(duration.TotalSeconds)))
-            : Exact(Duration.FromMinutes(minutes));
+        return minutes switch
+        {
+            >= 60 => $"{minutes / 60} h {minutes % 60:00}",
+            > 0 => $"{minutes} min",
+            _ => Exact(Duration.FromSeconds(Math.Floor(duration.TotalSeconds))),
+        };
     }
 
     /// <summary>To the millisecond: <c>2 h 05</c>, <c>55 min</c>, <c>8 h</c>, <c>2 h 05 min 01.250 s</c>.</summary>
