@@ -18,7 +18,9 @@ public static class Percentile
         ArgumentOutOfRangeException.ThrowIfLessThan(percent, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
         Duration[] sorted = [.. values.Order()];
-        long position = ((long)percent * sorted.Length + 99) / 100;
-        return sorted.Length == 0 ? null : sorted[position - 1];
+        return sorted.Length == 0 ? null : sorted[Position(percent, sorted.Length) - 1];
     }
+
+    /// <summary>The position ⌈p·n⌉ among so many sorted values, counted from 1.</summary>
+    public static int Position(int percent, int count) => (int)(((long)percent * count + 99) / 100);
 }

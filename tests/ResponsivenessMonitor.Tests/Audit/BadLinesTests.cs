@@ -117,7 +117,10 @@ internal sealed class BadLinesTests
     [Test]
     public void An_enquiry_at_the_very_end_of_the_calendar_is_a_bad_line()
     {
-        AuditOutcome outcome = new AnExport().Asked("1", "2026-06-09T10:00").Line("A,c,9,ada,2200-01-01T00:30:00+01:00,").Audit("--json");
+        AuditOutcome outcome = new AnExport()
+            .Asked("1", "2026-06-09T10:00")
+            .Line("A,c,9,ada,2199-12-02T00:30:00+01:00,")
+            .Audit("--json", "--aim", "1000h");
         Assert.That(outcome.Code, Is.EqualTo(1));
         Assert.That(outcome.Error, Is.EqualTo("line 3: its enquiry has no deadline: the office calendar ends with the year 2199.\n"));
     }

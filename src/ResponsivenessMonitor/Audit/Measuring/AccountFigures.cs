@@ -12,8 +12,8 @@ internal sealed record AccountFigures(
     string Account,
     int Enquiries,
     int Answered,
-    Attainment Aim,
-    Attainment? Commitment,
+    DeadlineFigures Aim,
+    DeadlineFigures? Commitment,
     Percentiles? Turnaround,
     Percentiles? WallTime
 )

@@ -1,4 +1,5 @@
 using NodaTime;
+using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Audit.Measuring;
 
@@ -9,9 +10,6 @@ internal sealed record Percentiles(Duration Median, Duration P90)
     internal static Percentiles? Of(List<long> ascending) =>
         ascending.Count == 0 ? null : new Percentiles(At(ascending, 50), At(ascending, 90));
 
-    private static Duration At(List<long> ascending, int percent)
-    {
-        int position = (int)(((long)ascending.Count * percent + 99) / 100);
-        return Duration.FromMilliseconds(ascending[position - 1]);
-    }
+    private static Duration At(List<long> ascending, int percent) =>
+        Duration.FromMilliseconds(ascending[Percentile.Position(percent, ascending.Count) - 1]);
 }

@@ -9,8 +9,8 @@ internal sealed class Tally
     private readonly List<long> turnarounds = []; // milliseconds, of the answered
     private readonly List<long> wallTimes = [];
     private int enquiries;
-    private DeadlineTally aim;
-    private DeadlineTally? commitment;
+    private DeadlineFigures aim;
+    private DeadlineFigures? commitment;
 
     internal void Add(SpellFigures figures)
     {
@@ -34,8 +34,8 @@ internal sealed class Tally
         enquiries += other.enquiries;
         turnarounds.AddRange(other.turnarounds);
         wallTimes.AddRange(other.wallTimes);
-        aim += other.aim;
-        commitment = other.commitment is { } more ? commitment.GetValueOrDefault() + more : commitment;
+        aim = aim.And(other.aim);
+        commitment = other.commitment is { } more ? commitment.GetValueOrDefault().And(more) : commitment;
     }
 
     /// <summary>The figures of what was added.</summary>
@@ -49,14 +49,12 @@ internal sealed class Tally
             account,
             enquiries,
             turnarounds.Count,
-            Attainment(aim),
-            hasCommitment ? Attainment(commitment.GetValueOrDefault()) : null,
+            aim,
+            hasCommitment ? commitment.GetValueOrDefault() : null,
             Percentiles.Of(turnarounds),
             Percentiles.Of(wallTimes)
         );
     }
-
-    private Attainment Attainment(DeadlineTally deadline) => new(deadline.Met, deadline.Past, turnarounds.Count + deadline.Past);
 
     private static long Milliseconds(Duration duration) => duration.BclCompatibleTicks / NodaConstants.TicksPerMillisecond;
 }

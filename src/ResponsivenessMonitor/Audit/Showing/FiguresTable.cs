@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Audit.Showing;
@@ -55,8 +56,8 @@ internal static class FiguresTable
             Printable.Text(figures.Account),
             Text(figures.Enquiries),
             Text(figures.Answered),
-            Text(figures.Aim),
-            .. figures.Commitment is { } commitment ? new[] { Text(commitment) } : [],
+            Text(figures.Aim.Attainment),
+            .. figures.Commitment is { } commitment ? new[] { Text(commitment.Attainment) } : [],
             Text(figures.Turnaround?.Median),
             Text(figures.Turnaround?.P90),
             Text(figures.WallTime?.Median),
@@ -73,14 +74,14 @@ internal static class FiguresTable
     /// <summary>The share with its count; a share short of 100 % is never shown as 100 %, nor one above 0 % as 0 %.</summary>
     private static string Text(Attainment attainment)
     {
-        if (attainment.Of == 0)
+        if (attainment.Counted == 0)
         {
             return Nothing;
         }
 
-        int percent = (int)Math.Round(100m * attainment.Met / attainment.Of, MidpointRounding.AwayFromZero);
-        percent = attainment.Met == attainment.Of ? 100 : Math.Clamp(percent, attainment.Met == 0 ? 0 : 1, 99);
-        return $"{percent} % ({attainment.Met}/{attainment.Of})";
+        int percent = (int)Math.Round(100m * attainment.Met / attainment.Counted, MidpointRounding.AwayFromZero);
+        percent = attainment.Met == attainment.Counted ? 100 : Math.Clamp(percent, attainment.Met == 0 ? 0 : 1, 99);
+        return $"{percent} % ({attainment.Met}/{attainment.Counted})";
     }
 
     private static string Text(Duration? duration) => duration is { } time ? HumanDuration.Short(time) : Nothing;
