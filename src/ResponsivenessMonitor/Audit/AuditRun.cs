@@ -105,5 +105,5 @@ internal sealed class AuditRun
 
     private string Ambiguous(string text, IReadOnlyList<ExportRow> found) =>
         $"'{Printable.Text(text)}' may mean several items; write one of"
-        + string.Concat(found.Select(row => $"\n    {Printable.Text($"{export.Names[row.Account]}:{export.Names[row.Item]}")}"));
+        + string.Concat(found.Select(row => $"\n    {Printable.Text($"{export.Names[row.Account]}:{export.Items[row.Item]}")}"));
 }

@@ -22,7 +22,7 @@ internal sealed record Explanation(
 {
     internal static Explanation Of(ExportRow row, Export export, Conversations conversations, AuditRules rules)
     {
-        ItemId item = new(export.Names[row.Item]);
+        ItemId item = new(export.Items[row.Item]);
         Explanation Told(ItemPart part, IEnumerable<Spell> spells) =>
             new(
                 export.Names[row.Account],

@@ -23,5 +23,5 @@ internal static class ItemFinder
     }
 
     private static IEnumerable<ExportRow> Named(Export export, string item) =>
-        export.Names.Find(item) is { } number ? export.Rows.Where(row => row.Item == number) : [];
+        export.Items.Find(item) is { } number ? export.Rows.Where(row => row.Item == number) : [];
 }

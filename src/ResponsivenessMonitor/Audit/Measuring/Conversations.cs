@@ -95,7 +95,7 @@ internal sealed class Conversations
     {
         ItemSide side = SideOf(row);
         return new Item(
-            new ItemId(export.Names[row.Item]),
+            new ItemId(export.Items[row.Item]),
             new AuthorKey(export.Names[row.Author]),
             side,
             Instant.FromUnixTimeMilliseconds(row.At)
@@ -103,7 +103,7 @@ internal sealed class Conversations
         {
             Asks = side == ItemSide.Inbound, // no text is read, so every inbound item counts
             FirstSeen = Instant.FromUnixTimeMilliseconds(row.Line), // equal times count in file order
-            InReplyTo = row.InReplyTo < 0 ? null : new ItemId(export.Names[row.InReplyTo]),
+            InReplyTo = row.InReplyTo < 0 ? null : new ItemId(export.Items[row.InReplyTo]),
         };
     }
 }

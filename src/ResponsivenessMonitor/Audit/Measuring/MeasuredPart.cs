@@ -50,7 +50,7 @@ internal sealed class MeasuredPart
     private static int LineOf(Export export, Conversations conversations, int conversation, Spell spell) =>
         conversations
             .RowsOf(conversation)
-            .First(row => string.Equals(export.Names[row.Item], spell.Items[0].Value, StringComparison.Ordinal))
+            .First(row => string.Equals(export.Items[row.Item], spell.Items[0].Value, StringComparison.Ordinal))
             .Line;
 
     private static string Explain(Exception fault) =>

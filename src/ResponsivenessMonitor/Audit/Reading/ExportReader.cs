@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
 using NodaTime;
@@ -11,29 +12,26 @@ internal sealed class ExportReader
     /// <summary>Stands for all accounts together in the output, so none may be called so.</summary>
     internal const string AllAccounts = "*";
 
-    private const int None = -1;
+    private const string NoUtf8 = "its bytes are no UTF-8; save the file as UTF-8";
     private const int UsualLine = 96; // bytes
     private const int MostExpected = 2_000_000;
 
     private readonly NameTable names;
     private readonly List<ExportRow> rows;
     private readonly HashSet<int> accounts = [];
-    private readonly RepeatedItems seen = new();
+    private readonly ItemNumbering items;
     private readonly Faults faults;
     private readonly CsvReader csv;
     private readonly ExportHeader columns;
     private readonly RunningName account;
     private readonly RunningName conversation;
-    private readonly RunningName item;
     private readonly RunningName author;
-    private readonly RunningName inReplyTo;
 
-    private ExportReader(CsvReader csv, ExportHeader columns, Faults faults, int expected)
+    private ExportReader(CsvReader csv, ExportHeader columns, Faults faults, ItemNumbering items, int expected)
     {
-        (this.csv, this.columns, this.faults) = (csv, columns, faults);
-        (names, rows) = (new NameTable(expected), new List<ExportRow>(expected));
-        (account, conversation, item) = (new RunningName(names), new RunningName(names), new RunningName(names));
-        (author, inReplyTo) = (new RunningName(names), new RunningName(names));
+        (this.csv, this.columns, this.faults, this.items) = (csv, columns, faults, items);
+        (names, rows) = (new NameTable(0), new List<ExportRow>(expected));
+        (account, conversation, author) = (new RunningName(names), new RunningName(names), new RunningName(names));
     }
 
     /// <summary>Reads a whole export.</summary>
@@ -64,7 +62,9 @@ internal sealed class ExportReader
         };
         using CsvReader reader = CsvReader.Create(stream, options);
         int expected = stream.CanSeek ? (int)Math.Min(stream.Length / UsualLine, MostExpected) : 0;
-        return new ExportReader(reader, ExportHeader.Read(reader), bad, expected).Read();
+        ExportHeader header = ExportHeader.Read(reader);
+        using ItemNumbering numbering = new(expected);
+        return new ExportReader(reader, header, bad, numbering, expected).Read();
     }
 
     private Export Read()
@@ -83,7 +83,8 @@ internal sealed class ExportReader
             }
         }
 
-        return new Export(names, rows, accounts, faults);
+        KeepFirsts();
+        return new Export(names, items.Items, rows, accounts, faults);
     }
 
     private void TakeLine()
@@ -91,67 +92,101 @@ internal sealed class ExportReader
         if (
             !TryTake(account, columns.Account, out int asked)
             || !TryTake(conversation, columns.Conversation, out int thread)
-            || !TryTake(item, columns.Item, out int said)
+            || IsMissing(columns.Item)
             || !TryTake(author, columns.Author, out int by)
             || !TryTakeTime(out long at)
-            || !TryTakeParent(out int parent)
         )
         {
             return;
         }
 
-        int line = (int)csv.LineNumber;
         if (string.Equals(names[asked], AllAccounts, StringComparison.Ordinal))
         {
-            Fault(columns.Account, $"'{AllAccounts}' stands for all accounts together; name one");
+            Fault(csv.LineNumber, columns.Account, $"'{AllAccounts}' stands for all accounts together; name one");
+            return;
         }
-        else if (seen.Take(asked, said, line) is { } first)
+
+        items.Add(csv.GetSpan(columns.Item), csv.GetSpan(columns.InReplyTo));
+        rows.Add(new ExportRow(asked, thread, ExportRow.None, by, ExportRow.None, (int)csv.LineNumber, at));
+    }
+
+    /// <summary>Gives the rows their items, and drops those whose item is no text or stood before.</summary>
+    private void KeepFirsts()
+    {
+        RepeatedItems seen = new();
+        Span<ExportRow> all = CollectionsMarshal.AsSpan(rows);
+        int next = 0;
+        int kept = 0;
+        foreach ((int? item, int? inReplyTo) in items.Finish())
         {
-            Fault(columns.Item, $"line {first} has the same item of the same account, and the first counts");
+            ExportRow row = all[next++];
+            if (item is not { } said || inReplyTo is not { } parent)
+            {
+                Fault(row.Line, item is null ? columns.Item : columns.InReplyTo, NoUtf8);
+            }
+            else if (seen.Take(row.Account, said, row.Line) is { } first)
+            {
+                Fault(row.Line, columns.Item, $"line {first} has the same item of the same account, and the first counts");
+            }
+            else
+            {
+                all[kept++] = row with { Item = said, InReplyTo = parent };
+                _ = accounts.Add(row.Account);
+            }
         }
-        else
-        {
-            _ = accounts.Add(asked);
-            rows.Add(new ExportRow(asked, thread, said, by, parent, line, at));
-        }
+
+        rows.RemoveRange(kept, rows.Count - kept);
     }
 
     private bool TryTake(RunningName name, int column, out int number)
     {
-        ReadOnlySpan<byte> text = csv.GetSpan(column);
-        int? taken = text.IsEmpty ? null : name.Take(text);
-        number = taken ?? None;
+        number = ExportRow.None;
+        if (IsMissing(column))
+        {
+            return false;
+        }
+
+        int? taken = name.Take(csv.GetSpan(column));
+        number = taken ?? ExportRow.None;
         if (taken is null)
         {
-            Fault(column, text.IsEmpty ? "it is empty" : "its bytes are no UTF-8; save the file as UTF-8");
+            Fault(csv.LineNumber, column, NoUtf8);
         }
 
         return taken is not null;
     }
 
-    private bool TryTakeParent(out int number)
+    private bool IsMissing(int column)
     {
-        number = None;
-        return csv.IsEmpty(columns.InReplyTo) || TryTake(inReplyTo, columns.InReplyTo, out number);
+        bool isMissing = csv.IsEmpty(column);
+        if (isMissing)
+        {
+            Fault(csv.LineNumber, column, "it is empty");
+        }
+
+        return isMissing;
     }
 
     private bool TryTakeTime(out long at)
     {
+        at = 0;
+        if (IsMissing(columns.At))
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> text = csv.GetSpan(columns.At);
         InstantFault fault = InstantText.Read(text, out long ticks);
         at = ticks / NodaConstants.TicksPerMillisecond; // never negative, so this cuts
         if (fault != InstantFault.None)
         {
-            Fault(
-                columns.At,
-                text.IsEmpty ? "it is empty" : $"'{Printable.Text(Encoding.UTF8.GetString(text))}' {InstantText.Explain(fault)}"
-            );
+            Fault(csv.LineNumber, columns.At, $"'{Printable.Text(Encoding.UTF8.GetString(text))}' {InstantText.Explain(fault)}");
         }
 
         return fault == InstantFault.None;
     }
 
-    private void Fault(int column, string reason) => faults.Add(csv.LineNumber, (column, csv.Headers[column]), reason);
+    private void Fault(long line, int column, string reason) => faults.Add(line, (column, csv.Headers[column]), reason);
 
     private static string Explain(CsvMalformedReason reason) =>
         reason switch

@@ -1,11 +1,11 @@
 namespace ResponsivenessMonitor.Audit.Reading;
 
-/// <summary>The bad lines of an export: all are counted, the first ones kept.</summary>
+/// <summary>The bad lines of an export: all are counted, the first ones of the file kept.</summary>
 internal sealed class Faults
 {
     private const int Kept = 20;
 
-    private readonly List<string> first = [];
+    private readonly PriorityQueue<(long Line, string Text), long> first = new(); // the last line of those kept comes out first
 
     /// <summary>How many lines were bad.</summary>
     internal int Count { get; private set; }
@@ -17,19 +17,20 @@ internal sealed class Faults
     internal void Add(long line, (int Index, string Name)? column, string reason)
     {
         Count++;
-        if (first.Count < Kept)
+        string place = column is var (index, name) ? $", column {index + 1} ({name})" : string.Empty;
+        first.Enqueue((line, $"line {line}{place}: {reason}."), -line);
+        if (first.Count > Kept)
         {
-            string place = column is var (index, name) ? $", column {index + 1} ({name})" : string.Empty;
-            first.Add($"line {line}{place}: {reason}.");
+            _ = first.Dequeue();
         }
     }
 
     /// <summary>Names the first bad lines and how many more there are.</summary>
     internal void Write(TextWriter error)
     {
-        foreach (string fault in first)
+        foreach ((_, string text) in first.UnorderedItems.Select(fault => fault.Element).OrderBy(fault => fault.Line))
         {
-            error.WriteLine(fault);
+            error.WriteLine(text);
         }
 
         if (Count > first.Count)
