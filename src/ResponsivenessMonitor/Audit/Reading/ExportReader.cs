@@ -13,8 +13,6 @@ internal sealed class ExportReader
     internal const string AllAccounts = "*";
 
     private const string NoUtf8 = "its bytes are no UTF-8; save the file as UTF-8";
-    private const int UsualLine = 96; // bytes
-    private const int MostExpected = 2_000_000;
 
     private readonly NameTable names;
     private readonly List<ExportRow> rows;
@@ -61,7 +59,7 @@ internal sealed class ExportReader
             OnMalformedRecord = record => bad.Add(record.LineNumber, column: null, Explain(record.Reason)),
         };
         using CsvReader reader = CsvReader.Create(stream, options);
-        int expected = stream.CanSeek ? (int)Math.Min(stream.Length / UsualLine, MostExpected) : 0;
+        int expected = ExportSource.ExpectedLines(stream);
         ExportHeader header = ExportHeader.Read(reader);
         using ItemNumbering numbering = new(expected);
         return new ExportReader(reader, header, bad, numbering, expected).Read();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ResponsivenessMonitor.Audit.Reading;
 
 /// <summary>The items of some lines and what they reply to: first as bytes one after another, later as numbers.</summary>
@@ -6,8 +8,8 @@ internal sealed class ItemBatch
     private const int Lines = 8192;
     private const int Bytes = 1 << 19;
 
-    private readonly int[] ends = new int[2 * Lines]; // of the item and of its parent, in text
-    private byte[] text = new byte[Bytes];
+    private int[] ends = ArrayPool<int>.Shared.Rent(2 * Lines); // of the item and of its parent, in text
+    private byte[] text = ArrayPool<byte>.Shared.Rent(Bytes);
     private int length;
 
     /// <summary>How many lines it holds.</summary>
@@ -37,7 +39,9 @@ internal sealed class ItemBatch
             start = ends[2 * line + 1];
         }
 
-        text = [];
+        ArrayPool<int>.Shared.Return(ends);
+        ArrayPool<byte>.Shared.Return(text);
+        (ends, text) = ([], []);
     }
 
     private int Append(ReadOnlySpan<byte> part)
