@@ -60,7 +60,7 @@ internal sealed class OptionsTests
         Assert.That(outcome.Code, Is.Zero);
         Assert.That(
             outcome.Error,
-            outside == 0 ? Is.Empty : Does.StartWith("England's bank holidays are known from 2016-01-01 to 2030-12-31; 1 items lie outside")
+            outside == 0 ? Is.Empty : Does.StartWith("England's bank holidays are known from 2016-01-01 to 2030-12-31; 1 item lies outside")
         );
     }
 }

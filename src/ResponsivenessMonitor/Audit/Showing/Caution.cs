@@ -22,7 +22,7 @@ internal static class Caution
         if (outside > 0)
         {
             error.WriteLine(
-                $"England's bank holidays are known from {from:uuuu-MM-dd} to {until:uuuu-MM-dd}; {outside} items lie outside, "
+                $"England's bank holidays are known from {from:uuuu-MM-dd} to {until:uuuu-MM-dd}; {(outside == 1 ? "1 item lies" : $"{outside} items lie")} outside, "
                     + "where a holiday counts as an open day. Name its date with another --closures."
             );
         }
