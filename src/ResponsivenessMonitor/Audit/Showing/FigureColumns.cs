@@ -1,12 +1,14 @@
+using System.Globalization;
 using NodaTime;
 using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Audit.Showing;
 
 /// <summary>The figures under the names that JSON and CSV share.</summary>
 internal static class FigureColumns
 {
-    /// <summary>Names and numbers in their order; seconds have three decimals, shares up to six, and null means that there is none.</summary>
+    /// <summary>Names and numbers in their order; seconds have three decimals, and null means that there is none.</summary>
     internal static IReadOnlyList<(string Name, decimal? Value)> Of(AccountFigures figures) =>
         [
             ("enquiries", figures.Enquiries),
@@ -16,13 +18,19 @@ internal static class FigureColumns
             ("commitmentMet", figures.Commitment?.Met),
             ("unansweredPastAim", figures.Aim.UnansweredPast),
             ("unansweredPastCommitment", figures.Commitment?.UnansweredPast),
-            ("aimAttainment", (decimal?)figures.Aim.Attainment.Share),
-            ("commitmentAttainment", (decimal?)figures.Commitment?.Attainment.Share),
+            ("aimAttainment", Share(figures.Aim.Attainment)),
+            ("commitmentAttainment", Share(figures.Commitment?.Attainment)),
             ("medianTurnaroundSeconds", Seconds(figures.Turnaround?.Median)),
             ("p90TurnaroundSeconds", Seconds(figures.Turnaround?.P90)),
             ("medianWallSeconds", Seconds(figures.WallTime?.Median)),
             ("p90WallSeconds", Seconds(figures.WallTime?.P90)),
         ];
+
+    /// <summary>A share as the shortest number that reads back as the same double: a plain conversion to decimal would keep 15 digits only.</summary>
+    private static decimal? Share(Attainment? attainment) =>
+        attainment?.Share is { } share
+            ? decimal.Parse(share.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Seconds with milliseconds: a number of milliseconds over 1000 with three decimals, also when they are zero.</summary>
     internal static decimal? Seconds(Duration? duration) =>
