@@ -104,7 +104,9 @@ public static class OfficeCalendarText
     private static int ParseDay(TextPart part)
     {
         int day = Array.FindIndex(Days, name => part.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return day >= 0 ? day : throw part.Fault($"'{part.Value}' is no day; write mon, tue, wed, thu, fri, sat or sun.");
+        return day >= 0
+            ? day
+            : throw part.Fault($"'{part.Value}' is no day; write mon, tue, wed, thu, fri, sat or sun, then a space, then the hours.");
     }
 
     private static DayHours ParseIntervals(TextPart part, TextPart? day)

@@ -11,4 +11,13 @@ namespace ResponsivenessMonitor.Audit;
 /// <param name="AsOf">Up to when the history is known; null for the latest item.</param>
 /// <param name="Explain">The item to explain, perhaps with its account before it; null for the figures.</param>
 /// <param name="Form">How to write.</param>
-internal sealed record AuditRequest(string File, OfficeHours Hours, ReplyTarget Target, Instant? AsOf, string? Explain, OutputForm Form);
+/// <param name="Width">How many characters fit in a line; a table that is wider is written account by account.</param>
+internal sealed record AuditRequest(
+    string File,
+    OfficeHours Hours,
+    ReplyTarget Target,
+    Instant? AsOf,
+    string? Explain,
+    OutputForm Form,
+    int Width
+);

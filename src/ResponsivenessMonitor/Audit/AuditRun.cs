@@ -46,7 +46,9 @@ internal sealed class AuditRun
         {
             throw new ExportException(
                 export.Rows.Count == 0
-                    ? "the file has no good line."
+                    ? export.Faults.Count == 0
+                        ? "there are no lines after the header."
+                        : "the file has no good line."
                     : $"all items are later than {LocalText.Of(rules.AsOf, rules.Calendar.Zone)}."
             );
         }
@@ -61,7 +63,7 @@ internal sealed class AuditRun
                 FiguresCsv.Write(measurement, output);
                 break;
             default:
-                FiguresTable.Write(measurement, new Preface(request.File, conversations.Rows, rules), output);
+                FiguresTable.Write(measurement, new Preface(request.File, conversations.Rows, rules), output, request.Width);
                 break;
         }
 

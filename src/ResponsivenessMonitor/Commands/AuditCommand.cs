@@ -28,7 +28,7 @@ internal static class AuditCommand
         Option<Closures> closures = TextOption.OfMany(
             "--closures",
             "DATES|FILE",
-            "Closed days: england (bank holidays), dates such as 2026-12-24..2027-01-01, or a file with one date a line; may be repeated.",
+            "Closed days: england (bank holidays), dates such as 2026-12-24..2027-01-01, or a file with one date a line; may be repeated. Default: none.",
             ClosuresText.Read
         );
         Option<Duration> aim = TextOption.Of("--aim", "4h", "The aim in office time. Default: 4h.", AmountText.Read);
@@ -90,7 +90,8 @@ internal static class AuditCommand
                 parse.GetValue(explain),
                 parse.GetValue(json) ? OutputForm.Json
                     : parse.GetValue(csv) ? OutputForm.Csv
-                    : OutputForm.Table
+                    : OutputForm.Table,
+                Console.IsOutputRedirected ? int.MaxValue : Console.WindowWidth
             );
             return AuditRun.Execute(request, parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         });

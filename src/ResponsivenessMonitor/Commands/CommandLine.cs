@@ -15,6 +15,7 @@ internal static class CommandLine
         {
             mistake.ShowHelp = false;
             _ = await parse.InvokeAsync(Invocation(error, error)); // the library writes its spelling suggestions to the output
+            await error.WriteLineAsync("Run 'responsiveness-monitor --help', or a verb with --help, to see what can be asked.");
             return ExitCode.Usage;
         }
 

@@ -18,7 +18,8 @@ internal static class ZoneText
         string[] near =
         [
             .. DateTimeZoneProviders
-                .Tzdb.Ids.Select(id => (Id: id, Distance: Distance(asked, id.ToUpperInvariant())))
+                .Tzdb.Ids.Where(id => !id.StartsWith("Etc/", StringComparison.Ordinal)) // whose signs are the other way round
+                .Select(id => (Id: id, Distance: Distance(asked, id.ToUpperInvariant())))
                 .Where(candidate => candidate.Distance <= Math.Max(1, asked.Length / 4))
                 .OrderBy(candidate => candidate.Distance)
                 .ThenBy(candidate => candidate.Id, StringComparer.Ordinal)

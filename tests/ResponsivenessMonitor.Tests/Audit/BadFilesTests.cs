@@ -13,7 +13,8 @@ internal sealed class BadFilesTests
     [TestCase("account\tconversation\titem\tauthor\tat\tin_reply_to\n", "seem to be separated by tabs; separate them by commas.")]
     [TestCase("A,c,1,ada,2026-06-09T10:00:00Z,\n", "Its first line is 'A,c,1,ada,2026-06-09T10:00:00Z,'.")]
     [TestCase(AnExport.Header + ",at\n", "the header has the column at twice.")]
-    [TestCase(AnExport.Header + "\n", "the file has no good line.")]
+    [TestCase("PK\u0003\u0004...", "it is a workbook, not text; save it from the spreadsheet as CSV (UTF-8).")]
+    [TestCase(AnExport.Header + "\n", "there are no lines after the header.")]
     [TestCase(AnExport.Header + "\nA,c,1,ada,now,\n", "the file has no good line.")]
     public void Nothing_can_be_measured(string text, string message)
     {

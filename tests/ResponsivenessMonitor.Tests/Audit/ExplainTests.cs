@@ -33,10 +33,10 @@ internal sealed class ExplainTests
                     "            Mon 2026-06-15 09:00:00 - 09:45:01.5   45 min 1.500 s",
                     "Turnaround  1 h 15 min 1.500 s of office time",
                     "Wall clock  65 h 15 min 1.500 s",
-                    "Aim         4 h of office time: met, for the answer came before it lapsed",
+                    "Aim         4 h of office time: met, for the answer came no later than it lapsed",
                     "  due       Mon 2026-06-15 12:30:00 BST   2026-06-15T11:30:00Z",
                     "  lapses    Mon 2026-06-15 12:30:00 BST   2026-06-15T11:30:00Z",
-                    "Commitment  the same office day: met, for the answer came before it lapsed",
+                    "Commitment  the same office day: met, for the answer came no later than it lapsed",
                     "  due       Mon 2026-06-15 17:00:00 BST   2026-06-15T16:00:00Z",
                     "  lapses    Tue 2026-06-16 00:00:00 BST   2026-06-15T23:00:00Z",
                     "            Only 30 min of office time, less than 1 h, were left on Fri 2026-06-12, so the next open day counts.",
@@ -123,5 +123,28 @@ internal sealed class ExplainTests
         AuditOutcome outcome = Thread().Audit("--explain", "6");
         Assert.That(outcome.Code, Is.EqualTo(64));
         Assert.That(outcome.Error, Is.EqualTo("--explain: no good line has the item '6'.\n"));
+    }
+
+    [Test]
+    public void An_enquiry_as_of_its_own_instant_has_waited_for_no_time()
+    {
+        AuditOutcome outcome = new AnExport().Asked("1", "2026-06-09T11:10").Audit("--explain", "1");
+        Assert.That(outcome.Output, Does.Contain("            none: no time had passed\n"));
+    }
+
+    [Test]
+    public void An_item_dated_before_what_it_replies_to_is_received_with_it_and_that_is_said()
+    {
+        AuditOutcome outcome = new AnExport()
+            .Answered("post", "2026-06-09T14:00")
+            .Asked("1", "2026-06-09T10:00", inReplyTo: "post")
+            .Audit("--explain", "1");
+        Assert.That(
+            outcome.Output,
+            Does.Contain(
+                "Received    Tue 2026-06-09 14:00:00 BST   2026-06-09T13:00:00Z\n"
+                    + "            written Tue 2026-06-09 10:00:00 BST, but never received before what it replies to\n"
+            )
+        );
     }
 }

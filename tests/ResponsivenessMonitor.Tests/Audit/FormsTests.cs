@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
+using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Audit.Showing;
+using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Tests.Audit;
 
@@ -45,14 +50,14 @@ internal sealed class FormsTests
             )
         );
         Assert.That(
-            lines[4..],
+            lines[5..],
             Is.EqualTo(
                 new[]
                 {
-                    "account       enquiries  answered     aim 4 h     same day  office median    90 %  wall median     90 %  unanswered",
-                    "Gym                   1         1   0 % (0/1)    0 % (0/1)         7 h 30  7 h 30      71 h 30  71 h 30           0",
-                    "LibraryDesk           2         1  50 % (1/2)  100 % (1/1)         2 h 05  2 h 05       2 h 05   2 h 05           1",
-                    "all accounts          3         2  33 % (1/3)   50 % (1/2)         2 h 05  7 h 30       2 h 05  71 h 30           1",
+                    "account       enquiries  answered     aim 4 h     same day  office median  office 90 %  wall median  wall 90 %  unanswered",
+                    "Gym                   1         1   0 % (0/1)    0 % (0/1)         7 h 30       7 h 30      71 h 30    71 h 30           0",
+                    "LibraryDesk           2         1  50 % (1/2)  100 % (1/1)         2 h 05       2 h 05       2 h 05     2 h 05           1",
+                    "all accounts          3         2  33 % (1/3)   50 % (1/2)         2 h 05       7 h 30       2 h 05    71 h 30           1",
                 }
             )
         );
@@ -75,6 +80,26 @@ internal sealed class FormsTests
             json.EnumerateObject().Select(property => property.Value.EnumerateObject().Select(figure => figure.Name)),
             Has.All.EqualTo(Names)
         );
+    }
+
+    [Test]
+    public void On_a_narrow_terminal_each_account_has_its_figures_below_it()
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        AccountFigures gym = new("Gym", 2, 1, new DeadlineFigures(1, 0, 1), null, null, null);
+        AuditRules rules = new(
+            new OfficeCalendar(new OfficeHours(DateTimeZoneProviders.Tzdb["Europe/London"], OpeningHours.Weekdays)),
+            ReplyTarget.Marketing,
+            Instant.FromUtc(2026, 6, 9, 12, 0)
+        );
+
+        FiguresTable.Write(new Measurement(gym, [gym]), new Preface("-", 3, rules), output, width: 60);
+
+        string[] lines = output.ToString().Split('\n');
+        Assert.That(lines[0], Does.StartWith("3 items of the standard input as of "));
+        Assert.That(lines[2], Does.EndWith("unanswered after the aim lapsed."));
+        Assert.That(lines[5..9], Is.EqualTo(["Gym", "  enquiries      2", "  answered       1", "  aim 1 h        50 % (1/2)"]));
+        Assert.That(lines[13], Is.EqualTo("  unanswered     1 (1 past)"));
     }
 
     [Test]

@@ -7,6 +7,7 @@ namespace ResponsivenessMonitor.Audit.Explaining;
 
 /// <summary>How one enquiry was counted.</summary>
 /// <param name="Spell">The enquiry.</param>
+/// <param name="WrittenAt">The time of its oldest item as the export gives it; an item is never received before the one it replies to.</param>
 /// <param name="CountedOn">The office day it is counted on.</param>
 /// <param name="CountedFrom">The first open instant at or after it was received.</param>
 /// <param name="Until">When it was answered, else up to when the history is known.</param>
@@ -15,6 +16,7 @@ namespace ResponsivenessMonitor.Audit.Explaining;
 /// <param name="Commitment">The commitment; null when there is none.</param>
 internal sealed record ExplainedEnquiry(
     Spell Spell,
+    Instant WrittenAt,
     LocalDate CountedOn,
     Instant CountedFrom,
     Instant Until,
@@ -32,13 +34,14 @@ internal sealed record ExplainedEnquiry(
     internal Duration WallTime => Until - Spell.Received;
 
     /// <exception cref="Policy.Calendars.NoOpenTimeException">The calendar has no open time within 366 days.</exception>
-    internal static ExplainedEnquiry Of(Spell spell, AuditRules rules)
+    internal static ExplainedEnquiry Of(Spell spell, Instant writtenAt, AuditRules rules)
     {
         Deadlines deadlines = Deadlines.For(rules.Calendar, rules.Target, spell.Received);
         SpellFigures figures = SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf);
         Instant until = (spell.End as SpellEnd.Answered)?.At ?? rules.AsOf;
         return new ExplainedEnquiry(
             spell,
+            writtenAt,
             deadlines.CountedOn,
             rules.Calendar.NextOpen(spell.Received),
             until,

@@ -30,7 +30,7 @@ internal sealed record Explanation(
                 item.Value,
                 row.Line,
                 part,
-                [.. spells.Select(spell => ExplainedEnquiry.Of(spell, rules))]
+                [.. spells.Select(spell => ExplainedEnquiry.Of(spell, conversations.WrittenAt(row, spell.Items[0]), rules))]
             );
 
         if (row.At > rules.AsOf.ToUnixTimeMilliseconds() || conversations.Holding(row) is not { } conversation)

@@ -50,6 +50,7 @@ internal sealed class ExplanationJson(Utf8JsonWriter json)
         }
 
         json.WriteEndArray();
+        Write("written", enquiry.WrittenAt);
         Write("received", enquiry.Spell.Received);
         Write("answered", enquiry.Answer?.At);
         json.WriteString("answeredByItem", enquiry.Answer?.Item?.Value);

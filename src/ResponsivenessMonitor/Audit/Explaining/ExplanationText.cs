@@ -41,10 +41,15 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
     {
         WriteLine("Enquiry", Opening(enquiry));
         WriteLine("Received", When(enquiry.Spell.Received));
+        if (enquiry.WrittenAt < enquiry.Spell.Received)
+        {
+            WriteLine(string.Empty, $"written {LocalText.Of(enquiry.WrittenAt, Zone)}, but never received before what it replies to");
+        }
+
         WriteLine("Answered", enquiry.Answer is { } answer ? $"{When(answer.At)} {By(answer)}" : $"not by {When(enquiry.Until)}");
         WriteLine("Counted on", $"{LocalText.Of(enquiry.CountedOn)}{Opened(enquiry)}");
         WriteLine("Office time", $"{Preface.Hours(rules.Calendar.Hours)}:");
-        WriteIntervals(enquiry.Intervals);
+        WriteIntervals(enquiry);
         WriteLine(enquiry.Answer is null ? "So far" : "Turnaround", $"{HumanDuration.Exact(enquiry.OfficeTime)} of office time");
         WriteLine("Wall clock", HumanDuration.Exact(enquiry.WallTime));
         Write("Aim", enquiry.Aim, enquiry);
@@ -54,8 +59,9 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
         }
     }
 
-    private void WriteIntervals(IReadOnlyList<Interval> intervals)
+    private void WriteIntervals(ExplainedEnquiry enquiry)
     {
+        IReadOnlyList<Interval> intervals = enquiry.Intervals;
         bool isLong = intervals.Count > MostIntervals;
         foreach (Interval interval in isLong ? intervals.Take(Ends) : intervals)
         {
@@ -73,7 +79,10 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
         }
         else if (intervals.Count == 0)
         {
-            WriteLine(string.Empty, "none: the office was closed all the while");
+            WriteLine(
+                string.Empty,
+                enquiry.WallTime == Duration.Zero ? "none: no time had passed" : "none: the office was closed all the while"
+            );
         }
     }
 
@@ -94,7 +103,7 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
     private static string Say(DeadlineOutcome outcome, ExplainedEnquiry enquiry) =>
         (outcome, enquiry.Answer) switch
         {
-            (DeadlineOutcome.Met, _) => "met, for the answer came before it lapsed",
+            (DeadlineOutcome.Met, _) => "met, for the answer came no later than it lapsed",
             (DeadlineOutcome.Missed, null) => "missed, for it lapsed without an answer",
             (DeadlineOutcome.Missed, _) => "missed, for the answer came after it lapsed",
             _ => "open, for it has not lapsed yet",

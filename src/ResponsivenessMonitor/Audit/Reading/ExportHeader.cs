@@ -39,6 +39,11 @@ internal sealed record ExportHeader(int Account, int Conversation, int Item, int
 
     private static string Missing(string[] found, string[] missing)
     {
+        if (found[0].StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+        {
+            return "it is a workbook, not text; save it from the spreadsheet as CSV (UTF-8).";
+        }
+
         string columns = $"the header lacks {string.Join(", ", missing)}; its columns are to be {string.Join(',', Names)} in any order.";
         string line = Printable.Text(string.Join(',', found));
         return (found, found[0].IndexOfAny([';', '\t', '|'])) switch

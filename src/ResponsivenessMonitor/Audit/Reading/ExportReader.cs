@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
@@ -124,7 +125,11 @@ internal sealed class ExportReader
             }
             else if (seen.Take(row.Account, said, row.Line) is { } first)
             {
-                Fault(row.Line, columns.Item, $"line {first} has the same item of the same account, and the first counts");
+                Fault(
+                    row.Line,
+                    columns.Item,
+                    $"line {first} has the same item of the same account, and the first counts{Rounded(items.Items[said])}"
+                );
             }
             else
             {
@@ -135,6 +140,12 @@ internal sealed class ExportReader
 
         rows.RemoveRange(kept, rows.Count - kept);
     }
+
+    /// <summary>A spreadsheet shows long numbers as 1.24543E+18 and saves what it shows, so that different ids become the same.</summary>
+    private static string Rounded(string item) =>
+        item.Contains("E+", StringComparison.Ordinal) && double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? "; a spreadsheet seems to have rounded the ids, so keep that column as text"
+            : string.Empty;
 
     private bool TryTake(RunningName name, int column, out int number)
     {

@@ -3,7 +3,7 @@ namespace ResponsivenessMonitor.Audit.Reading;
 /// <summary>Opens what FILE names: a file, or the standard input for <c>-</c>.</summary>
 internal static class ExportSource
 {
-    private const string StandardInput = "-";
+    internal const string StandardInput = "-";
     private const int Sample = 1 << 16; // bytes
     private const int MostExpected = 4_000_000;
 

@@ -3,7 +3,7 @@ namespace ResponsivenessMonitor.Audit.Reading;
 /// <summary>The bad lines of an export: all are counted, the first ones of the file kept.</summary>
 internal sealed class Faults
 {
-    private const int Kept = 20;
+    private const int Kept = 1_000;
 
     private readonly PriorityQueue<(long Line, string Text), long> first = new(); // the last line of those kept comes out first
 

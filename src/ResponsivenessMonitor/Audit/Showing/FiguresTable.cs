@@ -11,7 +11,7 @@ internal static class FiguresTable
 {
     private const string Nothing = "-";
 
-    internal static void Write(Measurement measurement, Preface preface, TextWriter output)
+    internal static void Write(Measurement measurement, Preface preface, TextWriter output, int width)
     {
         preface.Write(output);
         output.WriteLine();
@@ -23,9 +23,30 @@ internal static class FiguresTable
             Row(measurement.All with { Account = "all accounts" }),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Printable.Width(row[column])))];
+        if (widths.Sum() + 2 * (widths.Length - 1) > width)
+        {
+            WriteAccountByAccount(rows, output);
+            return;
+        }
+
         foreach (string[] row in rows)
         {
             output.WriteLine(string.Join("  ", row.Select((cell, column) => Fill(cell, widths[column], column > 0))));
+        }
+    }
+
+    /// <summary>For a narrow terminal: each account with its figures below it.</summary>
+    private static void WriteAccountByAccount(List<string[]> rows, TextWriter output)
+    {
+        string[] names = rows[0];
+        int width = names.Skip(1).Max(Printable.Width);
+        foreach (string[] row in rows.Skip(1))
+        {
+            output.WriteLine(row[0]);
+            for (int column = 1; column < row.Length; column++)
+            {
+                output.WriteLine($"  {Fill(names[column], width, toTheRight: false)}  {row[column]}");
+            }
         }
     }
 
@@ -37,9 +58,9 @@ internal static class FiguresTable
             $"aim {HumanDuration.Exact(target.Aim)}",
             .. CommitmentName(target.Commitment),
             "office median",
-            "90 %",
+            "office 90 %",
             "wall median",
-            "90 %",
+            "wall 90 %",
             "unanswered",
         ];
 

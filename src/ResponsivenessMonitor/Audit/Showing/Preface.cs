@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Audit.Reading;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Targets;
 
@@ -13,11 +14,18 @@ internal sealed record Preface(string File, int Items, AuditRules Rules)
 {
     internal void Write(TextWriter output)
     {
-        output.WriteLine($"{Items} items of {Printable.Text(File)} as of {LocalText.Of(Rules.AsOf, Rules.Calendar.Zone)}, by account.");
+        string file = string.Equals(File, ExportSource.StandardInput, StringComparison.Ordinal)
+            ? "the standard input"
+            : Printable.Text(File);
+        output.WriteLine(
+            $"{(Items == 1 ? "1 item" : $"{Items} items")} of {file} as of {LocalText.Of(Rules.AsOf, Rules.Calendar.Zone)}, by account."
+        );
         output.WriteLine(
             $"Office hours {Hours(Rules.Calendar.Hours)}; aim {HumanDuration.Exact(Rules.Target.Aim)}, {Name(Rules.Target.Commitment)}."
         );
-        output.WriteLine("Median and 90 % (nearest rank) of the answered; past: unanswered after the deadline lapsed.");
+        string past = Rules.Target.Commitment is Commitment.None ? "aim" : "commitment";
+        output.WriteLine($"Median and 90 % (nearest rank) of the answered; past: unanswered after the {past} lapsed.");
+        output.WriteLine("No text is read: every message that somebody else wrote counts as an enquiry, thanks included.");
     }
 
     /// <summary>The calendar in one line: week, zone, closures.</summary>
