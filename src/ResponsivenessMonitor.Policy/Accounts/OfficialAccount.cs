@@ -30,7 +30,7 @@ public sealed record OfficialAccount(AccountId Id, string Name, Steward Steward,
     /// <summary>Puts a proposed account in force: it is watched from now, unless the registration names an instant.</summary>
     public StateChange GoLive(Instant now) =>
         State != AccountState.Proposed ? new StateChange.OutOfOrder(State, AccountState.Live)
-        : Registration.HindersGoingLive() is { Length: > 0 } needs ? new StateChange.Incomplete(needs)
+        : Registration.HindersGoingLive() is { Count: > 0 } needs ? new StateChange.Incomplete(needs)
         : new StateChange.Moved(
             this with
             {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ResponsivenessMonitor.Policy.Accounts;
 
 /// <summary>The platform of an account, known by a short lower-case name such as <c>x</c> or <c>mastodon</c>.</summary>
@@ -45,7 +43,7 @@ public sealed record Platform
     public static Platform TikTok { get; } = new("tiktok", "TikTok");
 
     /// <summary>The platforms whose way of writing themselves is known, in a fixed order.</summary>
-    public static ImmutableArray<Platform> Known { get; } = [X, Facebook, Instagram, YouTube, LinkedIn, Bluesky, Mastodon, Threads, TikTok];
+    public static ValueList<Platform> Known { get; } = [X, Facebook, Instagram, YouTube, LinkedIn, Bluesky, Mastodon, Threads, TikTok];
 
     /// <summary>The first part of an account's slug: lower-case ASCII letters, digits and hyphens.</summary>
     public string Name { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Accounts;
@@ -6,7 +5,7 @@ namespace ResponsivenessMonitor.Policy.Accounts;
 /// <summary>What the Marketing Service's register holds of an account (¶12, 13). Null means "not yet stated".</summary>
 public sealed record Registration
 {
-    private static readonly ImmutableArray<RegistrationGap> Hindering =
+    private static readonly ValueList<RegistrationGap> Hindering =
     [
         RegistrationGap.Platform,
         RegistrationGap.Handle,
@@ -60,10 +59,10 @@ public sealed record Registration
     public Instant? MonitoredSince { get; init; }
 
     /// <summary>Everything not yet stated, in the policy's order: listed weekly, and what does not hinder going live blocks nothing.</summary>
-    public ImmutableArray<RegistrationGap> Missing() => [.. Gaps()];
+    public ValueList<RegistrationGap> Missing() => [.. Gaps()];
 
     /// <summary>What of it still keeps the account from going live: platform, handle, administrator, approval.</summary>
-    public ImmutableArray<RegistrationGap> HindersGoingLive() => [.. Gaps().Where(gap => Hindering.Contains(gap))];
+    public ValueList<RegistrationGap> HindersGoingLive() => [.. Gaps().Where(gap => Hindering.Contains(gap))];
 
     private IEnumerable<RegistrationGap> Gaps()
     {

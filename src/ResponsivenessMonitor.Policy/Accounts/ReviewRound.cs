@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Accounts;
@@ -10,7 +9,7 @@ namespace ResponsivenessMonitor.Policy.Accounts;
 /// <param name="AuthoriserConfirmedAt">When the authoriser confirmed, or null if not yet.</param>
 public sealed record ReviewRound(
     Instant AskedAt,
-    ImmutableArray<Instant> RemindedAt,
+    ValueList<Instant> RemindedAt,
     Instant? AdministratorConfirmedAt = null,
     Instant? AuthoriserConfirmedAt = null
 )
@@ -20,7 +19,7 @@ public sealed record ReviewRound(
         : this(askedAt, []) { }
 
     /// <summary>Who has not confirmed yet.</summary>
-    public ImmutableArray<ReviewParty> Missing =>
+    public ValueList<ReviewParty> Missing =>
         (AdministratorConfirmedAt, AuthoriserConfirmedAt) switch
         {
             (null, null) => [ReviewParty.Administrator, ReviewParty.Authoriser],

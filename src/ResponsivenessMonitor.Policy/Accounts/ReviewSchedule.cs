@@ -8,14 +8,14 @@ namespace ResponsivenessMonitor.Policy.Accounts;
 /// Years and months go by the account calendar's local dates, reminders by 24-hour days from the asking. A step that came late moves the later ones:
 /// each keeps its distance from the one before, so nobody is called unreachable right after a first reminder.
 /// </remarks>
-public sealed class ReviewSchedule(OfficeCalendar calendar, ReviewOptions options)
+public sealed class ReviewSchedule(OfficeCalendar calendar, ReviewRules rules)
 {
     /// <summary>The date of the next review: 12 months after the later of registration and last confirmation.</summary>
     /// <param name="registeredOn">When Marketing registered the account; where that is not known, when it went live.</param>
     /// <param name="lastConfirmedOn">When a review was last confirmed, or null if none was yet.</param>
     /// <returns>A date the month does not have is its last: 29 February leads to the 28th.</returns>
     public LocalDate DueOn(LocalDate registeredOn, LocalDate? lastConfirmedOn) =>
-        LocalDate.Max(registeredOn, lastConfirmedOn ?? registeredOn).PlusMonths(options.EveryMonths);
+        LocalDate.Max(registeredOn, lastConfirmedOn ?? registeredOn).PlusMonths(rules.EveryMonths);
 
     /// <summary>What is to be done now.</summary>
     /// <param name="registeredOn">When Marketing registered the account; where that is not known, when it went live.</param>
@@ -43,7 +43,7 @@ public sealed class ReviewSchedule(OfficeCalendar calendar, ReviewOptions option
         }
 
         Instant due = DueAt(round);
-        int reminders = round.RemindedAt.Length;
+        int reminders = round.RemindedAt.Count;
         if (reminders < 2)
         {
             return now < due ? new ReviewStep.Waiting(due, round.Missing) : new ReviewStep.Remind(reminders + 1, due, round.Missing);
@@ -61,14 +61,14 @@ public sealed class ReviewSchedule(OfficeCalendar calendar, ReviewOptions option
     private Instant DueAt(ReviewRound round) =>
         round.RemindedAt switch
         {
-            [] => round.AskedAt + options.FirstReminderAfter,
+            [] => round.AskedAt + rules.FirstReminderAfter,
             [Instant first] => Instant.Max(
-                round.AskedAt + options.SecondReminderAfter,
-                first + (options.SecondReminderAfter - options.FirstReminderAfter)
+                round.AskedAt + rules.SecondReminderAfter,
+                first + (rules.SecondReminderAfter - rules.FirstReminderAfter)
             ),
             [.., Instant last] => Instant.Max(
-                round.AskedAt + options.UnreachableAfter,
-                last + (options.UnreachableAfter - options.SecondReminderAfter)
+                round.AskedAt + rules.UnreachableAfter,
+                last + (rules.UnreachableAfter - rules.SecondReminderAfter)
             ),
         };
 }

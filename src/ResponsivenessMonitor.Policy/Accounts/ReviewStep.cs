@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Accounts;
@@ -20,12 +19,12 @@ public abstract record ReviewStep
     /// <param name="Number">1 or 2.</param>
     /// <param name="DueAt">When the reminder fell due.</param>
     /// <param name="Missing">Who has not confirmed; never empty.</param>
-    public sealed record Remind(int Number, Instant DueAt, ImmutableArray<ReviewParty> Missing) : ReviewStep;
+    public sealed record Remind(int Number, Instant DueAt, ValueList<ReviewParty> Missing) : ReviewStep;
 
     /// <summary>Asked, and nothing to do before the instant.</summary>
     /// <param name="Until">When the next step falls due: a reminder, the end of the time to confirm, or the next yearly review.</param>
     /// <param name="Missing">Who has not confirmed; never empty.</param>
-    public sealed record Waiting(Instant Until, ImmutableArray<ReviewParty> Missing) : ReviewStep;
+    public sealed record Waiting(Instant Until, ValueList<ReviewParty> Missing) : ReviewStep;
 
     /// <summary>The administrator did not confirm in time, two reminders in between: a sign of a defunct account (§4).</summary>
     /// <param name="AskedAt">When the review was asked.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ResponsivenessMonitor.Policy.Accounts;
 
 /// <summary>The answer to moving an account to its next state (¶12, 13).</summary>
@@ -13,7 +11,7 @@ public abstract record StateChange
 
     /// <summary>Refused: the registration lacks what going live needs.</summary>
     /// <param name="Needs">What is still needed; never empty.</param>
-    public sealed record Incomplete(ImmutableArray<RegistrationGap> Needs) : StateChange;
+    public sealed record Incomplete(ValueList<RegistrationGap> Needs) : StateChange;
 
     /// <summary>Refused: states follow one another, none is skipped or gone back to.</summary>
     /// <param name="From">The state the account is in.</param>

@@ -158,6 +158,10 @@ public sealed class OfficeCalendar(OfficeHours hours)
     /// <exception cref="NoOpenTimeException">There is none within 366 days.</exception>
     public LocalDate NextOpenDay(LocalDate date) => DateOf(NextOpen(StartOfDay(date.PlusDays(1))));
 
+    /// <summary>The last open day before the date.</summary>
+    /// <exception cref="NoOpenTimeException">There is none within 366 days.</exception>
+    public LocalDate PreviousOpenDay(LocalDate date) => DateOf(Subtract(StartOfDay(date), Duration.FromTicks(1)));
+
     /// <summary>The last close of the <paramref name="count"/>th open day that opens at or after the instant: "10 open days after" (§1, §4).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is less than one.</exception>
     public Instant AfterOpenDays(Instant at, int count)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Enquiries;
@@ -35,7 +34,7 @@ public sealed record Item(ItemId Id, AuthorKey Author, ItemSide Side, Instant At
     public Instant? WithdrawnAt { get; init; }
 
     /// <summary>Those whom an outgoing item names, in platforms whose replies nest one level only; empty when it names nobody.</summary>
-    public ImmutableArray<AuthorKey> Names { get; init; } = [];
+    public ValueList<AuthorKey> Names { get; init; } = [];
 
     /// <summary>Whether an outgoing direct message has the text of a registered instant reply, which answers nothing.</summary>
     public bool IsRegisteredReply { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Enquiries;
@@ -17,6 +16,6 @@ public sealed record Spell(
     Instant Received,
     Instant OpenedAt,
     Instant FoundAt,
-    ImmutableArray<ItemId> Items,
+    ValueList<ItemId> Items,
     SpellEnd? End
 );

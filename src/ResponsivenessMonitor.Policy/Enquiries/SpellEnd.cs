@@ -25,11 +25,18 @@ public abstract record SpellEnd
     }
 
     /// <summary>It ended without an answer.</summary>
-    /// <param name="At">When the act was done, which decides whether it came before a deadline's lapse.</param>
+    /// <param name="At">
+    /// When the act was done, which decides whether it came before a deadline's lapse. An act without a time of the platform's counts at the last
+    /// complete reading that still showed the item.
+    /// </param>
     /// <param name="Reason">Why.</param>
     public sealed record Closed(Instant At, ClosingReason Reason) : SpellEnd(At)
     {
         /// <summary>Whether Marketing confirmed a closing that came after a deadline had lapsed, so that it leaves that deadline's figures.</summary>
         public bool IsConfirmedByMarketing { get; init; }
+
+        /// <summary>The account is gone from its platform: out of the figures of every deadline that had not lapsed while it could be read.</summary>
+        /// <param name="knownTo">The start of the account's last complete reading.</param>
+        public static Closed AccountGone(Instant knownTo) => new(knownTo, ClosingReason.AccountClosed);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Enquiries;
@@ -26,7 +25,7 @@ internal sealed class WaitingSpell(AuthorKey enquirer)
     {
         int opening = Positions.MinBy(position => order.ItemAt(position).FoundAt);
         Item opener = order.ItemAt(opening);
-        ImmutableArray<ItemId> items = [.. Positions.Select(position => order.ItemAt(position).Id)];
+        ValueList<ItemId> items = [.. Positions.Select(position => order.ItemAt(position).Id)];
         return new Spell(opener.Id, Enquirer, order.TimeOf(Positions[0]), order.TimeOf(opening), opener.FoundAt, items, End);
     }
 

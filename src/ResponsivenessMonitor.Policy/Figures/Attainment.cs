@@ -47,5 +47,5 @@ public sealed record Attainment
     public Attainment And(Attainment other) => new(Met + other.Met, Counted + other.Counted);
 
     /// <summary>Whether the goal is met: its share is at least the goal, exactly. Null when nothing counts.</summary>
-    public bool? MeetsGoal(FigureOptions options) => Counted == 0 ? null : (long)Met * 100 >= (long)Counted * options.AttainmentGoal;
+    public bool? MeetsGoal(FigureRules rules) => Counted == 0 ? null : (long)Met * 100 >= (long)Counted * rules.AttainmentGoal;
 }

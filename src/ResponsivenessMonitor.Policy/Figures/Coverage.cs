@@ -16,19 +16,19 @@ public sealed record Coverage(Duration OfficeTime, Duration Covered)
     /// <param name="from">The first instant of the period.</param>
     /// <param name="to">The first instant after it, no later than now.</param>
     /// <param name="began">When complete readings began, ascending; those before the period count as far as they reach into it.</param>
-    /// <param name="options">How long a reading says how things stand.</param>
+    /// <param name="rules">How long a reading says how things stand.</param>
     /// <exception cref="ArgumentException">The readings are not ascending.</exception>
-    public static Coverage Of(OfficeCalendar calendar, Instant from, Instant to, IEnumerable<Instant> began, FigureOptions options) =>
-        Of(calendar, from, to, began.Select(at => new ReadingRun(at)), options);
+    public static Coverage Of(OfficeCalendar calendar, Instant from, Instant to, IEnumerable<Instant> began, FigureRules rules) =>
+        Of(calendar, from, to, began.Select(at => new ReadingRun(at)), rules);
 
     /// <summary>The coverage of [<paramref name="from"/>, <paramref name="to"/>) by runs of readings.</summary>
     /// <param name="calendar">The account's calendar.</param>
     /// <param name="from">The first instant of the period.</param>
     /// <param name="to">The first instant after it, no later than now.</param>
     /// <param name="runs">Runs of complete readings, ascending; those before the period count as far as they reach into it.</param>
-    /// <param name="options">How long a reading says how things stand.</param>
+    /// <param name="rules">How long a reading says how things stand.</param>
     /// <exception cref="ArgumentException">The runs are not ascending, or one ends before it begins.</exception>
-    public static Coverage Of(OfficeCalendar calendar, Instant from, Instant to, IEnumerable<ReadingRun> runs, FigureOptions options)
+    public static Coverage Of(OfficeCalendar calendar, Instant from, Instant to, IEnumerable<ReadingRun> runs, FigureRules rules)
     {
         Duration covered = Duration.Zero;
         Instant counted = from; // office time before this instant is counted or was not watched
@@ -41,7 +41,7 @@ public sealed record Coverage(Duration OfficeTime, Duration Covered)
             }
 
             last = run.Last;
-            Instant until = Instant.Min(run.Last + options.ReadingIsFreshFor, to);
+            Instant until = Instant.Min(run.Last + rules.ReadingIsFreshFor, to);
             covered += calendar.Within(Instant.Max(run.First, counted), until);
             counted = Instant.Max(counted, until);
         }
@@ -50,5 +50,5 @@ public sealed record Coverage(Duration OfficeTime, Duration Covered)
     }
 
     /// <summary>Whether figures of the period are known: at least 80 % covered, exactly. A period without office time has nothing unwatched.</summary>
-    public bool IsKnown(FigureOptions options) => Covered * 100 >= OfficeTime * options.KnownFrom;
+    public bool IsKnown(FigureRules rules) => Covered * 100 >= OfficeTime * rules.KnownFrom;
 }

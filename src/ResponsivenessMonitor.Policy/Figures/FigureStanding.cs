@@ -21,8 +21,8 @@ public abstract record FigureStanding
     public sealed record NotKnown(Coverage Coverage) : FigureStanding;
 
     /// <summary>How the attainment of a period with that coverage is shown.</summary>
-    public static FigureStanding Of(Attainment attainment, Coverage coverage, FigureOptions options) =>
-        !coverage.IsKnown(options) ? new NotKnown(coverage)
-        : attainment.Share is { } share && attainment.Counted >= options.SharesFrom ? new Known(share, attainment, coverage)
+    public static FigureStanding Of(Attainment attainment, Coverage coverage, FigureRules rules) =>
+        !coverage.IsKnown(rules) ? new NotKnown(coverage)
+        : attainment.Share is { } share && attainment.Counted >= rules.SharesFrom ? new Known(share, attainment, coverage)
         : new CountsOnly(attainment, coverage);
 }

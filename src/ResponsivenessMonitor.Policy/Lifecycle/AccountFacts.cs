@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Visits;
 
@@ -26,10 +25,10 @@ public sealed record AccountFacts(Instant MonitoredSince, Instant? KnownTo)
     public Instant? LastEvidence { get; init; }
 
     /// <summary>Its enquiries declared breached and still unanswered, in any order.</summary>
-    public ImmutableArray<LapsedEnquiry> Lapsed { get; init; } = [];
+    public ValueList<LapsedEnquiry> Lapsed { get; init; } = [];
 
     /// <summary>Refusals of letters to the present administrator since one was last accepted, in any order.</summary>
-    public ImmutableArray<MailRefusal> Refusals { get; init; } = [];
+    public ValueList<MailRefusal> Refusals { get; init; } = [];
 
     /// <summary>When a person said that the present administrator left, or null if nobody did.</summary>
     public Instant? AdministratorLeftAt { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ResponsivenessMonitor.Policy.Lifecycle;
 
 /// <summary>Decides what follows from an account's looking defunct (¶15 e; policy §4). Days are 24 hours.</summary>
-public sealed class CaseAssessor(LifecycleOptions options)
+public sealed class CaseAssessor(LifecycleRules rules)
 {
     /// <summary>What is to be done now.</summary>
     /// <param name="open">The account's open case, or null when there is none.</param>
@@ -36,9 +36,9 @@ public sealed class CaseAssessor(LifecycleOptions options)
             return new CaseStep.Waiting(Until: null);
         }
 
-        // A claim that the platform does not bear out yet gets as long as the question got.
-        Instant due = (open.SaidClosedAt ?? open.OpenedAt) + options.AuthoriserAfter;
-        if (authoriserTold + options.AuthoriserEvery is { } next)
+        // A claim that the platform does not bear out is neither: only it being gone is.
+        Instant due = open.OpenedAt + rules.AuthoriserAfter;
+        if (authoriserTold + rules.AuthoriserEvery is { } next)
         {
             due = Instant.Max(due, next);
         }

@@ -24,11 +24,11 @@ public sealed record GoneAnswers(GoneKind Kind, Instant FirstAt, Instant LastAt,
             : throw new ArgumentException("Answers come in order of their readings.", nameof(at));
 
     /// <summary>What the row says by now.</summary>
-    public Visibility Judge(LifecycleOptions options)
+    public Visibility Judge(LifecycleRules rules)
     {
         Duration over = LastAt - FirstAt;
-        return Count < options.GoneAnswers || over < options.CannotBeSeenOver ? new Visibility.Doubtful(FirstAt, Kind)
-            : over < options.GoneOver ? new Visibility.CannotBeSeen(FirstAt, Kind)
+        return Count < rules.GoneAnswers || over < rules.CannotBeSeenOver ? new Visibility.Doubtful(FirstAt, Kind)
+            : over < rules.GoneOver ? new Visibility.CannotBeSeen(FirstAt, Kind)
             : new Visibility.Gone(FirstAt, Kind);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
 
@@ -9,13 +8,13 @@ namespace ResponsivenessMonitor.Policy.Lifecycle;
 /// Silence is only counted as far as it was seen: while our access is lost, dormancy and backlog stand still. Days counted from an instant are
 /// 24 hours; dates are local to the account's calendar.
 /// </remarks>
-public sealed class SignReader(OfficeCalendar calendar, LifecycleOptions options)
+public sealed class SignReader(OfficeCalendar calendar, LifecycleRules rules)
 {
-    private readonly ReachabilityReader reachability = new(calendar, options);
+    private readonly ReachabilityReader reachability = new(calendar, rules);
 
     /// <summary>The signs that hold now, in the order of <see cref="SignKind"/>; empty when none does.</summary>
     /// <exception cref="NoOpenTimeException">An enquiry lapsed and the calendar has no open time for 366 days after it.</exception>
-    public ImmutableArray<DefunctSign> Read(AccountFacts facts, Instant now)
+    public ValueList<DefunctSign> Read(AccountFacts facts, Instant now)
     {
         DefunctSign?[] signs =
         [
@@ -30,13 +29,13 @@ public sealed class SignReader(OfficeCalendar calendar, LifecycleOptions options
     }
 
     private DefunctSign.Gone? Gone(AccountFacts facts) =>
-        facts.GoneAnswers is { } answers && answers.Judge(options) is Visibility.Gone gone
+        facts.GoneAnswers is { } answers && answers.Judge(rules) is Visibility.Gone gone
             ? new DefunctSign.Gone(gone.Since, gone.Kind, answers.Count)
             : null;
 
     private DefunctSign.Dormant? Dormant(AccountFacts facts, Instant now)
     {
-        Duration allowed = Duration.Max(options.DormantAfter, (facts.PostingInterval ?? Duration.Zero) * options.DormantIntervals);
+        Duration allowed = Duration.Max(rules.DormantAfter, (facts.PostingInterval ?? Duration.Zero) * rules.DormantIntervals);
         Instant since = facts.LastActivity ?? facts.MonitoredSince;
         return facts.SeenTo(now) - since >= allowed ? new DefunctSign.Dormant(since, facts.LastActivity, allowed) : null;
     }
@@ -44,7 +43,7 @@ public sealed class SignReader(OfficeCalendar calendar, LifecycleOptions options
     private DefunctSign.Unvisited? Unvisited(AccountFacts facts)
     {
         LocalDate[] days = [.. facts.Missed.Days.Select(day => day.Date).Where(calendar.IsOpenDay)];
-        return days.Length >= options.UnvisitedOpenDays
+        return days.Length >= rules.UnvisitedOpenDays
             ? new DefunctSign.Unvisited(calendar.StartOfDay(days[0]), days.Length, facts.LastEvidence)
             : null;
     }
@@ -54,13 +53,13 @@ public sealed class SignReader(OfficeCalendar calendar, LifecycleOptions options
         LapsedEnquiry[] waiting =
         [
             .. facts
-                .Lapsed.Where(lapsed => lapsed.LapsedAt >= now - options.BacklogWithin)
+                .Lapsed.Where(lapsed => lapsed.LapsedAt >= now - rules.BacklogWithin)
                 .Where(lapsed =>
-                    lapsed.NeverAnswered || calendar.AfterOpenDays(lapsed.LapsedAt, options.BacklogOpenDays) < facts.SeenTo(now)
+                    lapsed.NeverAnswered || calendar.AfterOpenDays(lapsed.LapsedAt, rules.BacklogOpenDays) < facts.SeenTo(now)
                 ),
         ];
         int neverAnswered = waiting.Count(lapsed => lapsed.NeverAnswered);
-        return waiting.Length >= options.BacklogEnquiries
+        return waiting.Length >= rules.BacklogEnquiries
             ? new DefunctSign.Backlog(waiting.Min(lapsed => lapsed.LapsedAt), waiting.Length - neverAnswered, neverAnswered)
             : null;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Lifecycle;
@@ -14,7 +13,7 @@ public abstract record UnreachableCause
 
     /// <summary>Their mail server refused them as a recipient while the relay worked.</summary>
     /// <param name="On">The local dates, ascending; at least two.</param>
-    public sealed record LettersRefused(ImmutableArray<LocalDate> On) : UnreachableCause;
+    public sealed record LettersRefused(ValueList<LocalDate> On) : UnreachableCause;
 
     /// <summary>They did not confirm the registration, two reminders in between.</summary>
     /// <param name="AskedAt">When the yearly review was asked.</param>

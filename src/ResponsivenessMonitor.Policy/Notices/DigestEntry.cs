@@ -7,7 +7,7 @@ namespace ResponsivenessMonitor.Policy.Notices;
 /// <param name="Received">When it was received.</param>
 /// <param name="Standing">Where it stands when the digest is written.</param>
 /// <param name="Outcome">How the deadline whose lapse is a breach counts.</param>
-/// <param name="BreachKnownAt">When its breach was first declared, or null when it never was.</param>
+/// <param name="BreachKnownAt">When its breach was last declared, or null when it never was; one that was undone may lapse again.</param>
 public sealed record DigestEntry(Instant Received, Standing Standing, DeadlineOutcome Outcome, Instant? BreachKnownAt)
 {
     /// <summary>When its closing without a reply was learnt, or null when it was not closed.</summary>
@@ -16,20 +16,19 @@ public sealed record DigestEntry(Instant Received, Standing Standing, DeadlineOu
     /// <summary>When a declared breach was undone, by an answer in time that was learnt later or by an edit; null when none was.</summary>
     public Instant? CorrectedAt { get; init; }
 
-    /// <summary>The lists it stands in, in a digest that speaks of what became known in (<paramref name="from"/>, <paramref name="to"/>].</summary>
+    /// <summary>The lists it stands in, in the digest of a window.</summary>
     /// <remarks>"Became known", not "happened": what a stale account brought to light only now is news now.</remarks>
-    public DigestSections SectionsIn(Instant from, Instant to)
+    public DigestSections SectionsIn(DigestWindow window)
     {
         bool isMissed = Outcome == DeadlineOutcome.Missed;
+        bool wasTold = BreachKnownAt <= window.From;
         DigestSections sections = DigestSections.None;
-        sections |= isMissed && IsNews(BreachKnownAt) ? DigestSections.Breached : DigestSections.None;
+        sections |= isMissed && window.Holds(BreachKnownAt) ? DigestSections.Breached : DigestSections.None;
         sections |= Standing is Standing.PastAim ? DigestSections.PastAim : DigestSections.None;
         sections |= Standing is Standing.Breached ? DigestSections.StillOpen : DigestSections.None;
-        sections |= isMissed && IsNews(ClosedKnownAt) ? DigestSections.ClosedWithoutReply : DigestSections.None;
-        sections |= !isMissed && IsNews(CorrectedAt) && BreachKnownAt <= from ? DigestSections.Corrected : DigestSections.None;
+        sections |= isMissed && window.Holds(ClosedKnownAt) ? DigestSections.ClosedWithoutReply : DigestSections.None;
+        sections |= !isMissed && wasTold && window.Holds(CorrectedAt) ? DigestSections.Corrected : DigestSections.None;
         return sections;
-
-        bool IsNews(Instant? known) => known > from && known <= to;
     }
 
     /// <summary>Entries in the order of the open list: oldest first.</summary>

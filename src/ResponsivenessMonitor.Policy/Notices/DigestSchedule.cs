@@ -39,5 +39,13 @@ public sealed record DigestSchedule(OfficeCalendar Calendar, LocalTime At)
         return scope;
     }
 
+    /// <summary>What a date's digest speaks of: all that became known after the digest of the open day before, up to its own.</summary>
+    /// <exception cref="ArgumentException">The date is closed: it has no digest.</exception>
+    public DigestWindow WindowOf(LocalDate date)
+    {
+        _ = ScopeOf(date);
+        return new DigestWindow(On(Calendar.PreviousOpenDay(date)), On(date));
+    }
+
     private bool IsFirstSince(LocalDate start, LocalDate date) => Calendar.NextOpenDay(start.PlusDays(-1)) == date;
 }

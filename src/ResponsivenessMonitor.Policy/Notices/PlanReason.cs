@@ -15,6 +15,12 @@ public enum PlanReason
     /// <summary>A graver step already waits to be told.</summary>
     GraverStepWaits,
 
+    /// <summary>What had fallen due was overtaken before a person reopened the enquiry.</summary>
+    OvertakenBeforeRound,
+
+    /// <summary>What was waiting is no longer true.</summary>
+    NoLongerTrue,
+
     /// <summary>The enquiry is no longer open: nothing more is said of it.</summary>
     NoLongerOpen,
 }

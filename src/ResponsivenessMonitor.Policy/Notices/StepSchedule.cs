@@ -18,6 +18,9 @@ public sealed class StepSchedule
     public IEnumerable<(Step Step, Instant DueAt)> Steps =>
         due.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value).ThenBy(pair => pair.Key);
 
+    /// <summary>When the step falls due; null when it does not apply, or is not known yet.</summary>
+    public Instant? DueAt(Step step) => due.TryGetValue(step, out Instant at) ? at : null;
+
     /// <summary>The schedule of an enquiry by its account's calendar.</summary>
     /// <param name="deadlines">The deadlines its letters go by.</param>
     /// <param name="calendar">The account's calendar.</param>

@@ -8,6 +8,9 @@ namespace ResponsivenessMonitor.Policy.Targets;
 /// <param name="NextLook">The earliest instant at which time alone could change the standing; null when it cannot.</param>
 public sealed record Assessment(Standing Standing, StandingReason Because, Instant? NextLook)
 {
+    /// <summary>How things stood when the account was last read completely, no later than the instant asked about: "as seen 13:50".</summary>
+    public Instant AsSeenAt { get; init; }
+
     /// <summary>
     /// The account's last complete reading, when a deadline has lapsed by the clock but not by what is known: "not read since 13:50". Null when the
     /// verdict does not wait for a reading.

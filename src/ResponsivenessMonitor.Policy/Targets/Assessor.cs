@@ -11,19 +11,20 @@ public static class Assessor
 
     /// <summary>Where a spell stands at an instant, by what is known of its account.</summary>
     /// <param name="spell">The spell.</param>
-    /// <param name="deadlines">The deadlines its letters go by.</param>
+    /// <param name="deadlines">Its deadlines: an open enquiry stands by those of its letters, an answered one by those of the figures.</param>
     /// <param name="calendar">The account's calendar.</param>
     /// <param name="now">The instant asked about.</param>
     /// <param name="knownTo">
     /// The start of the account's last complete reading. A deadline is declared lapsed only when this is after the lapse; a warning accuses nobody
     /// and needs the clock alone.
     /// </param>
-    public static Assessment Assess(Spell spell, Deadlines deadlines, OfficeCalendar calendar, Instant now, Instant knownTo)
+    public static Assessment Assess(Spell spell, SpellDeadlines deadlines, OfficeCalendar calendar, Instant now, Instant knownTo)
     {
+        Instant seenTo = Instant.Min(now, knownTo);
         Assessment assessment = spell.End switch
         {
             SpellEnd.Answered answer => new Assessment(
-                Answered(spell, answer, deadlines, calendar),
+                Answered(spell, answer, deadlines.ForFigures, calendar),
                 StandingReason.AnswerGiven,
                 NextLook: null
             ),
@@ -32,9 +33,9 @@ public static class Assessor
                 StandingReason.ClosedWithoutAnswer,
                 NextLook: null
             ),
-            _ => Open(deadlines, calendar, now, Instant.Min(now, knownTo)),
+            _ => Open(deadlines.ForLetters, calendar, now, seenTo),
         };
-        return assessment with { IsFoundLate = spell.FoundAt > deadlines.FirstLapse };
+        return assessment with { AsSeenAt = seenTo, IsFoundLate = spell.FoundAt > deadlines.ForLetters.FirstLapse };
     }
 
     /// <summary>The instant from which a breached enquiry counts as never answered: ten open days after the breach.</summary>

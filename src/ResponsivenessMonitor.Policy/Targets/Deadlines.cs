@@ -50,7 +50,7 @@ public sealed record Deadlines(Instant Received, LocalDate CountedOn, Deadline A
         Deadline? commitment = (Commitment, edited.Commitment) switch
         {
             ({ } old, var now) when now is null || old.Due > now.Value.Due => IsOutside(calendar, old.Due)
-                ? Moved(calendar, target, old.Due)
+                ? Deadline.Later(old, Moved(calendar, target, old.Due))
                 : old,
             (_, { } now) => Deadline.Later(Breach, now),
             _ => null,

@@ -23,18 +23,19 @@ public readonly record struct SpellFigures(
 
     /// <summary>The figures of a spell, for somebody who knows the account up to <paramref name="knownTo"/>.</summary>
     /// <param name="spell">The spell.</param>
-    /// <param name="deadlines">The deadlines of the time at which it was received, <see cref="Spell.Received"/>.</param>
+    /// <param name="deadlines">Its deadlines; the figures go by those of its oldest item.</param>
     /// <param name="calendar">The account's calendar.</param>
     /// <param name="knownTo">The last instant that is known: of an exported history its as-of instant.</param>
-    public static SpellFigures Of(Spell spell, Deadlines deadlines, OfficeCalendar calendar, Instant knownTo)
+    public static SpellFigures Of(Spell spell, SpellDeadlines deadlines, OfficeCalendar calendar, Instant knownTo)
     {
+        Deadlines counted = deadlines.ForFigures;
         Instant? answered = (spell.End as SpellEnd.Answered)?.At;
         return new SpellFigures(
-            deadlines.CountedOn,
+            counted.CountedOn,
             answered is { } at ? calendar.Within(spell.Received, at) : null,
             answered - spell.Received,
-            OutcomeOf(spell.End, deadlines.Aim, knownTo),
-            deadlines.Commitment is { } commitment ? OutcomeOf(spell.End, commitment, knownTo) : null
+            OutcomeOf(spell.End, counted.Aim, knownTo),
+            counted.Commitment is { } commitment ? OutcomeOf(spell.End, commitment, knownTo) : null
         );
     }
 

@@ -4,7 +4,7 @@ using ResponsivenessMonitor.Policy.Calendars;
 namespace ResponsivenessMonitor.Policy.Visits;
 
 /// <summary>Decides when an administrator is reminded that today's visit is still to come (¶15 c; policy §3).</summary>
-public sealed class NudgeAssessor(OfficeCalendar calendar, VisitOptions options)
+public sealed class NudgeAssessor(OfficeCalendar calendar, VisitRules rules)
 {
     /// <summary>When the date's nudge falls due: two open hours before its last close, never before its first opening.</summary>
     /// <exception cref="ArgumentException">The date is closed.</exception>
@@ -12,7 +12,7 @@ public sealed class NudgeAssessor(OfficeCalendar calendar, VisitOptions options)
     {
         Instant open = calendar.FirstOpen(date);
         Instant close = calendar.LastClose(date);
-        return calendar.Within(open, close) <= options.NudgeBeforeClose ? open : calendar.Subtract(close, options.NudgeBeforeClose);
+        return calendar.Within(open, close) <= rules.NudgeBeforeClose ? open : calendar.Subtract(close, rules.NudgeBeforeClose);
     }
 
     /// <summary>Whether the nudge is given now.</summary>
@@ -31,7 +31,7 @@ public sealed class NudgeAssessor(OfficeCalendar calendar, VisitOptions options)
 
         return now >= calendar.LastClose(facts.Date) ? new NudgeDecision.Withheld(NudgeReason.AfterLastClose)
             : !IsReadLately(facts, now) ? new NudgeDecision.Withheld(NudgeReason.NotReadLately)
-            : facts.Streak.ShrinksNudges(options) ? new NudgeDecision.GivenAsWeeklyLine(due)
+            : facts.Streak.ShrinksNudges(rules) ? new NudgeDecision.GivenAsWeeklyLine(due)
             : new NudgeDecision.Given(due);
     }
 
@@ -42,11 +42,11 @@ public sealed class NudgeAssessor(OfficeCalendar calendar, VisitOptions options)
             VisitVerdict.Visited => NudgeReason.Visited,
             _ when !calendar.IsOpenDay(facts.Date) => NudgeReason.NoOfficeHours,
             _ when facts.LastNudgedOn >= facts.Date => NudgeReason.AlreadyGiven,
-            _ when facts.Streak.ShrinksNudges(options) && facts.LastNudgedOn?.PlusDays(options.DaysBetweenWeeklyLines) > facts.Date =>
+            _ when facts.Streak.ShrinksNudges(rules) && facts.LastNudgedOn?.PlusDays(rules.DaysBetweenWeeklyLines) > facts.Date =>
                 NudgeReason.LineGivenThisWeek,
             _ => null,
         };
 
     private bool IsReadLately(NudgeFacts facts, Instant now) =>
-        facts.LastReading is { } begun && begun >= calendar.FirstOpen(facts.Date) && now - begun < options.ReadingIsFreshFor;
+        facts.LastReading is { } begun && begun >= calendar.FirstOpen(facts.Date) && now - begun < rules.ReadingIsFreshFor;
 }

@@ -4,7 +4,7 @@ using ResponsivenessMonitor.Policy.Calendars;
 namespace ResponsivenessMonitor.Policy.Visits;
 
 /// <summary>Judges whether an account was visited on a day (¶15 c; policy §3). Dates and midnights are local to the account's calendar.</summary>
-public sealed class VisitAssessor(OfficeCalendar calendar, VisitOptions options)
+public sealed class VisitAssessor(OfficeCalendar calendar, VisitRules rules)
 {
     /// <summary>What is to be said of the date, as of now: what happened or was learnt later than now is passed over.</summary>
     /// <remarks>Evidence always wins, whenever it is found: nobody is told that they were absent on a day they were there.</remarks>
@@ -16,7 +16,7 @@ public sealed class VisitAssessor(OfficeCalendar calendar, VisitOptions options)
             return new VisitVerdict.NotDue(NotDueReason.NotYetMonitored);
         }
 
-        if (!options.EveryDay && !calendar.IsOpenDay(facts.Date))
+        if (!rules.EveryDay && !calendar.IsOpenDay(facts.Date))
         {
             return new VisitVerdict.NotDue(NotDueReason.ClosedDay);
         }
@@ -28,7 +28,7 @@ public sealed class VisitAssessor(OfficeCalendar calendar, VisitOptions options)
     public CheckInDecision Decide(CheckIn checkIn)
     {
         LocalDate given = calendar.DateOf(checkIn.At);
-        LocalDate last = checkIn.For.PlusDays(options.CheckInDays);
+        LocalDate last = checkIn.For.PlusDays(rules.CheckInDays);
         return given < checkIn.For ? new CheckInDecision.TooEarly()
             : given > last ? new CheckInDecision.TooLate(last)
             : new CheckInDecision.Accepted();
@@ -50,7 +50,7 @@ public sealed class VisitAssessor(OfficeCalendar calendar, VisitOptions options)
             .FirstOrDefault();
     }
 
-    private bool Counts(VisitEvidence evidence) => evidence.Strength == EvidenceStrength.Strong || options.PublishingCountsAsVisit;
+    private bool Counts(VisitEvidence evidence) => evidence.Strength == EvidenceStrength.Strong || rules.PublishingCountsAsVisit;
 
     private VisitVerdict WithoutEvidence(VisitFacts facts, Instant now)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Visits;
@@ -9,7 +8,7 @@ namespace ResponsivenessMonitor.Policy.Visits;
 public sealed record VisitFacts(LocalDate Date, Instant MonitoredSince)
 {
     /// <summary>Acts of the account, whenever learnt, in any order; those of another local date are passed over.</summary>
-    public ImmutableArray<VisitEvidence> Evidence { get; init; } = [];
+    public ValueList<VisitEvidence> Evidence { get; init; } = [];
 
     /// <summary>The check-in for the date, or null if there is none; one for another date, or given too late, is passed over.</summary>
     public CheckIn? CheckIn { get; init; }

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
-
 namespace ResponsivenessMonitor.Policy.Visits;
 
 /// <summary>The days of one account that a weekly summary covers (¶15 c).</summary>
 /// <param name="Days">The days, in any order.</param>
-public sealed record VisitWeek(ImmutableArray<JudgedDay> Days)
+public sealed record VisitWeek(ValueList<JudgedDay> Days)
 {
     /// <summary>How good the evidence of its visits is.</summary>
     public WeekEvidence Evidence

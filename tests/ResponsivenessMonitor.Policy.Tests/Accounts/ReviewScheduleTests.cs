@@ -10,7 +10,7 @@ public sealed class ReviewScheduleTests
 {
     private static readonly LocalDate Registered = new(2025, 6, 9);
     private static readonly Instant Asked = At("2026-06-09T09:00");
-    private static readonly ReviewSchedule Schedule = new(London.Calendar, new ReviewOptions());
+    private static readonly ReviewSchedule Schedule = new(London.Calendar, new ReviewRules());
 
     [TestCase("2025-06-09", null, ExpectedResult = "2026-06-09")]
     [TestCase("2025-06-09", "2026-06-20", ExpectedResult = "2027-06-20")]

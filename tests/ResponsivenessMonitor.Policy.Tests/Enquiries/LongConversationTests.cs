@@ -91,7 +91,7 @@ public sealed class LongConversationTests
             number => Asked("A", number, number - 1) with { At = Start, FirstSeen = At(Long - number) }
         );
 
-        Assert.That(spells.Single().Items, Has.Length.EqualTo(Long).And.ItemAt(0).EqualTo(Id(0)));
+        Assert.That(spells.Single().Items, Has.Count.EqualTo(Long).And.ItemAt(0).EqualTo(Id(0)));
     }
 
     [Test, MaxTime(Limit)]
@@ -99,7 +99,7 @@ public sealed class LongConversationTests
     {
         IReadOnlyList<Spell> spells = Read(ConversationShape.Nested, number => Asked("A", number, (number + 1) % Long));
 
-        Assert.That(spells.Single().Items, Has.Length.EqualTo(Long));
+        Assert.That(spells.Single().Items, Has.Count.EqualTo(Long));
     }
 
     [Test, MaxTime(Limit)]

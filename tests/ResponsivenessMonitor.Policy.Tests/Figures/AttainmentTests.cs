@@ -8,7 +8,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Figures;
 
 public sealed class AttainmentTests
 {
-    private static readonly FigureOptions Options = new();
+    private static readonly FigureRules Options = new();
     private static readonly Coverage Whole = new(Duration.FromHours(8), Duration.FromHours(8));
 
     [Test]
@@ -99,6 +99,25 @@ public sealed class AttainmentTests
             FigureStanding.Of(Attainment.None, new Coverage(Duration.Zero, Duration.Zero), Options),
             Is.TypeOf<FigureStanding.CountsOnly>()
         );
+
+    [Test]
+    public void Answered_in_public_is_what_an_account_answered_without_directing_offline()
+    {
+        SpellEnd.Answered here = new(London.At("2026-06-09T10:00"), AnsweredBy.Account);
+        (MessageKind, SensitiveSigns, SpellEnd?)[] enquiries =
+        [
+            (MessageKind.Comment, SensitiveSigns.None, here),
+            (MessageKind.Mention, SensitiveSigns.None, here with { By = AnsweredBy.Sibling }),
+            (MessageKind.Mention, SensitiveSigns.None, here with { DirectedOffline = true }),
+            (MessageKind.Comment, SensitiveSigns.None, here with { By = AnsweredBy.Offline }),
+            (MessageKind.Comment, SensitiveSigns.Words, here),
+            (MessageKind.DirectMessage, SensitiveSigns.None, here),
+            (MessageKind.Comment, SensitiveSigns.None, null),
+            (MessageKind.Comment, SensitiveSigns.None, new SpellEnd.Closed(here.At, ClosingReason.Spam)),
+        ];
+
+        Assert.That(TransparencyShare.Of(enquiries), Is.EqualTo(new TransparencyShare(answeredInPublic: 2, answered: 4)));
+    }
 
     [TestCase(3, 4, ExpectedResult = 0.75)]
     [TestCase(0, 0, ExpectedResult = null)]

@@ -7,7 +7,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Figures;
 
 public sealed class CoverageTests
 {
-    private static readonly FigureOptions Options = new();
+    private static readonly FigureRules Options = new();
 
     [TestCase("", ExpectedResult = 0)]
     [TestCase("2026-06-09T10:00", ExpectedResult = 15, TestName = "A reading covers 15 minutes from its start")]

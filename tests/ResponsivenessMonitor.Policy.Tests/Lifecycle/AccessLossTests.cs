@@ -66,7 +66,7 @@ public sealed class AccessLossTests
     private static string Said(TokenExpiry expiry, int? lastDays, string now)
     {
         Duration? last = lastDays is { } days ? Duration.FromDays(days) : null;
-        return expiry.Decide(last, new LifecycleOptions(), At(now)) switch
+        return expiry.Decide(last, new LifecycleRules(), At(now)) switch
         {
             TokenWarning.NotYet notYet => $"not yet, {Local(notYet.Until)}",
             TokenWarning.Due due => $"{due.Before.Days} days, {Local(due.DueAt)}",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using static ResponsivenessMonitor.Policy.Tests.Lifecycle.Quiet;
@@ -8,7 +7,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Lifecycle;
 
 public sealed class DefunctAssessorTests
 {
-    private static readonly DefunctAssessor Assessor = new(new LifecycleOptions());
+    private static readonly DefunctAssessor Assessor = new(new LifecycleRules());
 
     [TestCase(SignKind.Gone, ExpectedResult = DefunctReason.Gone)]
     [TestCase(SignKind.PurposeEnded, ExpectedResult = DefunctReason.PurposeEnded)]
@@ -81,7 +80,7 @@ public sealed class DefunctAssessorTests
             ((DefunctVerdict.LooksDefunct)verdict).Counted.Select(sign => sign.Kind),
             Is.EqualTo([SignKind.Backlog, SignKind.AdministratorUnreachable])
         );
-        Assert.That(verdict.Signs, Has.Length.EqualTo(4));
+        Assert.That(verdict.Signs, Has.Count.EqualTo(4));
     }
 
     [Test]
@@ -91,7 +90,7 @@ public sealed class DefunctAssessorTests
             Is.TypeOf<DefunctVerdict.LooksAlive>().With.Property("Reason").EqualTo(AliveReason.Silenced)
         );
 
-    internal static ImmutableArray<DefunctSign> Signs(params SignKind[] kinds) => [.. kinds.Select(Sign)];
+    internal static ValueList<DefunctSign> Signs(params SignKind[] kinds) => [.. kinds.Select(Sign)];
 
     private static DefunctSign Sign(SignKind kind) =>
         kind switch

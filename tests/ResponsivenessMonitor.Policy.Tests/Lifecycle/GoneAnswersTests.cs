@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Lifecycle;
 
 public sealed class GoneAnswersTests
 {
-    private static readonly LifecycleOptions Options = new();
+    private static readonly LifecycleRules Options = new();
 
     [TestCase("10:00 10:15", ExpectedResult = "Doubtful", TestName = "Two answers are too few")]
     [TestCase("10:00 10:05 10:14", ExpectedResult = "Doubtful", TestName = "Three answers over under 15 minutes are too quick")]

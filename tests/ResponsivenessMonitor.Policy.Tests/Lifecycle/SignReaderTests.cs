@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -12,7 +11,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Lifecycle;
 
 public sealed class SignReaderTests
 {
-    private static readonly SignReader Signs = new(London.Calendar, new LifecycleOptions());
+    private static readonly SignReader Signs = new(London.Calendar, new LifecycleRules());
 
     [Test]
     public void An_account_that_is_looked_after_has_no_sign() => Assert.That(Signs.Read(Facts, Now), Is.Empty);
@@ -168,6 +167,6 @@ public sealed class SignReaderTests
         return new VisitStreak([.. dates.Select(Missed)]);
     }
 
-    private static ImmutableArray<LapsedEnquiry> Lapsed(string at, int count) =>
+    private static ValueList<LapsedEnquiry> Lapsed(string at, int count) =>
         [.. Enumerable.Repeat(new LapsedEnquiry(At(at), NeverAnswered: false), count)];
 }

@@ -9,8 +9,8 @@ namespace ResponsivenessMonitor.Policy.Tests.Notices;
 internal sealed class DigestTests
 {
     private static readonly DigestSchedule Schedule = new(London.Calendar, DigestSchedule.DefaultAt);
-    private static readonly Instant Yesterday = Schedule.On(new LocalDate(2026, 6, 9));
-    private static readonly Instant Today = Schedule.On(new LocalDate(2026, 6, 10));
+    private static readonly DigestWindow Today = Schedule.WindowOf(Dates.On("2026-06-10"));
+    private static readonly DigestWindow Tomorrow = Schedule.WindowOf(Dates.On("2026-06-11"));
 
     [TestCase("2026-06-09T08:29", ExpectedResult = "2026-06-09T08:30")]
     [TestCase("2026-06-09T08:30", ExpectedResult = "2026-06-10T08:30")]
@@ -55,8 +55,8 @@ internal sealed class DigestTests
     {
         DigestEntry entry = Open(new Standing.Breached(London.At("2026-06-09T00:00")), DeadlineOutcome.Missed, knownAt: "2026-06-09T08:31");
 
-        Assert.That(entry.SectionsIn(Yesterday, Today), Is.EqualTo(DigestSections.Breached | DigestSections.StillOpen));
-        Assert.That(entry.SectionsIn(Today, Schedule.On(new LocalDate(2026, 6, 11))), Is.EqualTo(DigestSections.StillOpen));
+        Assert.That(entry.SectionsIn(Today), Is.EqualTo(DigestSections.Breached | DigestSections.StillOpen));
+        Assert.That(entry.SectionsIn(Tomorrow), Is.EqualTo(DigestSections.StillOpen));
     }
 
     [Test]
@@ -64,7 +64,7 @@ internal sealed class DigestTests
     {
         DigestEntry entry = Open(new Standing.PastAim(London.At("2026-06-10T17:00")), DeadlineOutcome.Pending, knownAt: null);
 
-        Assert.That(entry.SectionsIn(Yesterday, Today), Is.EqualTo(DigestSections.PastAim));
+        Assert.That(entry.SectionsIn(Today), Is.EqualTo(DigestSections.PastAim));
     }
 
     [Test]
@@ -79,8 +79,8 @@ internal sealed class DigestTests
             ClosedKnownAt = London.At("2026-06-09T15:00"),
         };
 
-        Assert.That(entry.SectionsIn(Yesterday, Today), Is.EqualTo(DigestSections.ClosedWithoutReply));
-        Assert.That(entry.SectionsIn(Today, Schedule.On(new LocalDate(2026, 6, 11))), Is.EqualTo(DigestSections.None));
+        Assert.That(entry.SectionsIn(Today), Is.EqualTo(DigestSections.ClosedWithoutReply));
+        Assert.That(entry.SectionsIn(Tomorrow), Is.EqualTo(DigestSections.None));
     }
 
     [Test]
@@ -95,7 +95,7 @@ internal sealed class DigestTests
             CorrectedAt = London.At("2026-06-09T15:00"),
         };
 
-        Assert.That(entry.SectionsIn(Yesterday, Today), Is.EqualTo(DigestSections.Corrected));
+        Assert.That(entry.SectionsIn(Today), Is.EqualTo(DigestSections.Corrected));
     }
 
     [Test]
@@ -110,21 +110,64 @@ internal sealed class DigestTests
             CorrectedAt = London.At("2026-06-09T15:00"),
         };
 
-        Assert.That(entry.SectionsIn(Yesterday, Today), Is.EqualTo(DigestSections.None));
+        Assert.That(entry.SectionsIn(Today), Is.EqualTo(DigestSections.None));
     }
 
     [Test]
     public void What_is_never_answered_is_off_the_open_list() =>
         Assert.That(
-            Open(new Standing.NeverAnswered(London.At("2026-05-01T00:00")), DeadlineOutcome.Missed, "2026-05-01T00:01")
-                .SectionsIn(Yesterday, Today),
+            Open(new Standing.NeverAnswered(London.At("2026-05-01T00:00")), DeadlineOutcome.Missed, "2026-05-01T00:01").SectionsIn(Today),
             Is.EqualTo(DigestSections.None)
         );
 
     [Test]
+    public void It_speaks_of_what_became_known_since_the_digest_of_the_open_day_before()
+    {
+        DigestWindow tuesday = Schedule.WindowOf(Dates.On("2026-05-26"));
+
+        Assert.That(
+            tuesday,
+            Is.EqualTo(new DigestWindow(London.At("2026-05-22T08:30"), London.At("2026-05-26T08:30"))),
+            "Monday is a holiday"
+        );
+        Assert.That(tuesday.Holds(tuesday.From), Is.False, "known then, it was in the last one");
+        Assert.That(tuesday.Holds(tuesday.To), Is.True);
+        Assert.That(tuesday.Holds(null), Is.False);
+    }
+
+    [Test]
+    public void A_breach_that_was_undone_and_lapsed_again_is_news_again()
+    {
+        DigestEntry entry = Open(new Standing.Breached(London.At("2026-06-10T00:00")), DeadlineOutcome.Missed, knownAt: "2026-06-10T00:01");
+
+        Assert.That(
+            entry.SectionsIn(Today) & DigestSections.Breached,
+            Is.EqualTo(DigestSections.Breached),
+            "BreachKnownAt is the last declaration"
+        );
+    }
+
+    [TestCase(DigestScope.Day, ExpectedResult = DigestFate.Empty)]
+    [TestCase(DigestScope.Day | DigestScope.Week, ExpectedResult = DigestFate.SentAllClear)]
+    [TestCase(DigestScope.Day | DigestScope.Month, ExpectedResult = DigestFate.SentAllClear)]
+    public DigestFate With_nothing_to_say_it_is_unsent_and_the_weekly_one_says_all_clear(DigestScope scope) =>
+        new DigestContents([DigestSections.None, DigestSections.None]).FateIn(scope);
+
+    [Test]
+    public void Each_list_with_something_in_it_is_a_reason_to_send_it()
+    {
+        DigestContents nothing = new([]);
+
+        Assert.That(new DigestContents([DigestSections.Corrected]).FateIn(DigestScope.Day), Is.EqualTo(DigestFate.Sent));
+        Assert.That((nothing with { MissedVisits = 1 }).FateIn(DigestScope.Day), Is.EqualTo(DigestFate.Sent));
+        Assert.That((nothing with { DefunctAccounts = 1 }).FateIn(DigestScope.Day), Is.EqualTo(DigestFate.Sent));
+        Assert.That((nothing with { UnreadAccounts = 1 }).FateIn(DigestScope.Day), Is.EqualTo(DigestFate.Sent));
+    }
+
+    [Test]
     public void The_open_list_begins_with_the_oldest()
     {
-        DigestEntry young = Open(new Standing.Breached(Yesterday), DeadlineOutcome.Missed, null);
+        DigestEntry young = Open(new Standing.Breached(Today.From), DeadlineOutcome.Missed, null);
         DigestEntry old = young with { Received = London.At("2026-06-01T10:00") };
 
         Assert.That(DigestEntry.OldestFirst([young, old]), Is.EqualTo([old, young]));

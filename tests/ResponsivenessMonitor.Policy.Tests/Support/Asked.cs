@@ -10,6 +10,9 @@ internal sealed record Asked(OfficeCalendar Calendar, ReplyTarget Target, Instan
 {
     public Deadlines Deadlines => Deadlines.For(Calendar, Target, Received);
 
+    /// <summary>All its deadlines: as its letters go by them, and as the figures do.</summary>
+    public SpellDeadlines All => SpellDeadlines.For(Calendar, Target, Spell);
+
     public SpellEnd? End { get; init; }
 
     /// <summary>When the service first saw it; at once, unless said.</summary>
@@ -31,13 +34,13 @@ internal sealed record Asked(OfficeCalendar Calendar, ReplyTarget Target, Instan
     public Asked Closed(string local, ClosingReason reason) => this with { End = new SpellEnd.Closed(At(local), reason) };
 
     public Assessment AssessedAt(string local, string? knownTo = null) =>
-        Assessor.Assess(Spell, Deadlines, Calendar, At(local), At(knownTo ?? local));
+        Assessor.Assess(Spell, All, Calendar, At(local), At(knownTo ?? local));
 
     /// <summary>The standing when the answer or closing is known.</summary>
     public Standing.Answered Verdict =>
-        (Standing.Answered)Assessor.Assess(Spell, Deadlines, Calendar, Instant.MaxValue, Instant.MaxValue).Standing;
+        (Standing.Answered)Assessor.Assess(Spell, All, Calendar, Instant.MaxValue, Instant.MaxValue).Standing;
 
-    public SpellFigures Figures(string knownTo) => SpellFigures.Of(Spell, Deadlines, Calendar, At(knownTo));
+    public SpellFigures Figures(string knownTo) => SpellFigures.Of(Spell, All, Calendar, At(knownTo));
 
     public Instant At(string local) => Calendar.At(local);
 }

@@ -22,7 +22,7 @@ internal sealed record Conversation(ConversationShape Shape, ImmutableArray<Item
             + (item.Asks ? ", asks" : "")
             + (item.PromotedAt is { } promoted ? $", promoted {Text(promoted)}" : "")
             + (item.WithdrawnAt is { } withdrawn ? $", withdrawn {Text(withdrawn)}" : "")
-            + (item.Names.IsEmpty ? "" : $", names {string.Join(' ', item.Names)}")
+            + (item.Names.Count == 0 ? "" : $", names {string.Join(' ', item.Names)}")
             + (item.IsRegisteredReply ? ", registered text" : "")
             + (item.DirectsOffline ? ", directs offline" : "")
         );

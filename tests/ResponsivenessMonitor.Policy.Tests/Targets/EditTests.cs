@@ -90,17 +90,31 @@ internal sealed class EditTests
     }
 
     [Test]
+    public void A_commitment_that_moves_keeps_at_least_the_lapse_it_had()
+    {
+        ReplyTarget before = new(Duration.FromHours(4), new Commitment.Amount(Duration.FromHours(6)));
+        ReplyTarget after = new(Duration.FromHours(4), new Commitment.Amount(Duration.FromHours(4)));
+        OfficeCalendar weekend = Offices.Open("mon-thu 09:00-17:00; fri 06:00-16:00; sat,sun 09:00-12:00");
+        Deadlines asked = new Asked(London.Calendar, before, London.At("2026-06-12T11:00")).Deadlines;
+        Assert.That(asked.Commitment, Is.EqualTo(new Deadline(London.At("2026-06-12T17:00"), London.At("2026-06-15T09:00"))));
+
+        Deadline edited = asked.AfterEdit(weekend, after).Commitment!.Value;
+
+        Assert.That(edited, Is.EqualTo(new Deadline(London.At("2026-06-13T12:00"), London.At("2026-06-15T09:00"))));
+    }
+
+    [Test]
     public void An_edit_that_moves_the_lapse_into_the_future_undoes_a_breach()
     {
         Asked asked = Asked.Department("2026-06-12T11:00");
         OfficeCalendar closed = new(London.Calendar.Hours.Extend(closures: Closures.On(new LocalDate(2026, 6, 12))));
         Instant saturday = London.At("2026-06-13T10:00");
         Assert.That(
-            Assessor.Assess(asked.Spell, asked.Deadlines, London.Calendar, saturday, saturday).Standing,
+            Assessor.Assess(asked.Spell, asked.All, London.Calendar, saturday, saturday).Standing,
             Is.InstanceOf<Standing.Breached>()
         );
 
-        Deadlines edited = asked.Deadlines.AfterEdit(closed, ReplyTarget.Department);
+        SpellDeadlines edited = asked.All.AfterEdit(closed, ReplyTarget.Department);
 
         Assert.That(Assessor.Assess(asked.Spell, edited, closed, saturday, saturday).Standing, Is.InstanceOf<Standing.Waiting>());
     }

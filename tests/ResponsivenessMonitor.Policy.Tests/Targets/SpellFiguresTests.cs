@@ -50,6 +50,32 @@ internal sealed class SpellFiguresTests
     }
 
     [Test]
+    public void A_deadline_that_had_not_lapsed_while_the_account_could_be_read_is_out_of_the_figures()
+    {
+        Asked gone = Tuesday with { End = SpellEnd.Closed.AccountGone(knownTo: London.At("2026-06-09T15:00")) };
+
+        Assert.That(
+            Text(gone.Figures("2026-06-12T09:00")),
+            Is.EqualTo("Missed LeftOut"),
+            "the aim lapsed at 14:00, the commitment at midnight"
+        );
+    }
+
+    [Test]
+    public void When_an_earlier_item_turns_up_the_figures_go_by_it_and_letters_stay_with_their_deadlines()
+    {
+        Spell spell = Tuesday.Answered("2026-06-09T13:30").Spell with { Received = London.At("2026-06-09T09:10") };
+        SpellDeadlines deadlines = SpellDeadlines.For(London.Calendar, ReplyTarget.Department, spell);
+        Instant later = London.At("2026-06-12T09:00");
+
+        Assert.That(deadlines.ForLetters.Aim.Due, Is.EqualTo(London.At("2026-06-09T14:00")));
+        Assert.That(deadlines.ForFigures.Aim.Due, Is.EqualTo(London.At("2026-06-09T13:10")));
+        Assert.That(SpellFigures.Of(spell, deadlines, London.Calendar, later).Aim, Is.EqualTo(DeadlineOutcome.Missed));
+        Standing.Answered verdict = (Standing.Answered)Assessor.Assess(spell, deadlines, London.Calendar, later, later).Standing;
+        Assert.That((verdict.AimMet, verdict.Turnaround), Is.EqualTo((false, Duration.FromMinutes(260))), "standing and figures agree");
+    }
+
+    [Test]
     public void An_answer_given_offline_counts_in_every_figure()
     {
         SpellFigures figures = Tuesday.AnsweredOffline("2026-06-09T11:30").Figures("2026-06-12T09:00");

@@ -11,7 +11,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Visits;
 public sealed class NudgeTests
 {
     private static readonly VisitVerdict NoVisitYet = new VisitVerdict.Unknown(UnknownReason.DayNotOver);
-    private static readonly NudgeAssessor Nudges = new(London.Calendar, new VisitOptions());
+    private static readonly NudgeAssessor Nudges = new(London.Calendar, new VisitRules());
 
     private static readonly VisitStreak ThreeMissed = VisitStreak.Of([Missed("2026-06-04"), Missed("2026-06-05"), Missed("2026-06-08")]);
 
@@ -27,11 +27,11 @@ public sealed class NudgeTests
         TestName = "Two and a half hours of which the clocks take one"
     )]
     public string A_nudge_falls_due_two_open_hours_before_the_last_close(string week, string date) =>
-        Local(new NudgeAssessor(Offices.Open(week), new VisitOptions()).NudgeAt(On(date)));
+        Local(new NudgeAssessor(Offices.Open(week), new VisitRules()).NudgeAt(On(date)));
 
     [Test]
     public void Example_9_on_24_December_2026_the_nudge_falls_due_at_ten() =>
-        Assert.That(new NudgeAssessor(Offices.Christmas, new VisitOptions()).NudgeAt(On("2026-12-24")), Is.EqualTo(At("2026-12-24T10:00")));
+        Assert.That(new NudgeAssessor(Offices.Christmas, new VisitRules()).NudgeAt(On("2026-12-24")), Is.EqualTo(At("2026-12-24T10:00")));
 
     [Test]
     public void A_nudge_waits_for_its_time_and_then_is_given()
@@ -57,7 +57,7 @@ public sealed class NudgeTests
     [TestCase("2026-06-09T10:00", ExpectedResult = true)]
     public bool The_reading_began_since_that_days_opening(string read)
     {
-        NudgeAssessor shortDay = new(Offices.Open("mon-fri 10:00-11:00"), new VisitOptions());
+        NudgeAssessor shortDay = new(Offices.Open("mon-fri 10:00-11:00"), new VisitRules());
         return shortDay.Decide(Today(read), At("2026-06-09T10:05")) is NudgeDecision.Given;
     }
 

@@ -8,8 +8,8 @@ namespace ResponsivenessMonitor.Policy.Tests.Visits;
 
 public sealed class VisitAssessorTests
 {
-    private static readonly VisitAssessor Assessor = new(London.Calendar, new VisitOptions());
-    private static readonly VisitAssessor EveryDay = new(London.Calendar, new VisitOptions { EveryDay = true });
+    private static readonly VisitAssessor Assessor = new(London.Calendar, new VisitRules());
+    private static readonly VisitAssessor EveryDay = new(London.Calendar, new VisitRules { EveryDay = true });
 
     [TestCase(EvidenceKind.Replied, EvidenceStrength.Strong)]
     [TestCase(EvidenceKind.Liked, EvidenceStrength.Strong)]
@@ -43,7 +43,7 @@ public sealed class VisitAssessorTests
     [Test]
     public void Publishing_counts_only_while_the_option_says_so()
     {
-        VisitAssessor strict = new(London.Calendar, new VisitOptions { PublishingCountsAsVisit = false });
+        VisitAssessor strict = new(London.Calendar, new VisitRules { PublishingCountsAsVisit = false });
         VisitFacts facts = Day("2026-06-09").With(EvidenceKind.Published, "2026-06-09T08:00").ReadAt("2026-06-10T00:05");
         Assert.That(strict.Judge(facts, At("2026-06-10T09:00")), Is.TypeOf<VisitVerdict.Missed>());
         Assert.That(Judge(facts, "2026-06-10T09:00"), Is.TypeOf<VisitVerdict.Visited>());

@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Policy.Tests.Visits;
 
 public sealed class VisitStreakTests
 {
-    private static readonly VisitOptions Options = new();
+    private static readonly VisitRules Options = new();
 
     [Test]
     public void Three_missed_open_days_in_a_row_are_escalated_on_the_third_verdict()

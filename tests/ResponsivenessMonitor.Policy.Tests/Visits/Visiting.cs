@@ -15,7 +15,7 @@ internal static class Visiting
     public static VisitFacts With(this VisitFacts facts, EvidenceKind kind, string at) =>
         facts with
         {
-            Evidence = facts.Evidence.Add(new VisitEvidence(kind, At(at))),
+            Evidence = [.. facts.Evidence, new VisitEvidence(kind, At(at))],
         };
 
     public static VisitFacts ReadAt(this VisitFacts facts, string at) => facts with { FirstReadingAfter = At(at) };

@@ -9,8 +9,8 @@ namespace ResponsivenessMonitor.Policy.Tests.Visits;
 /// <summary>Worked example 15: two weeks in May 2026, read every five minutes but for Tuesday to Wednesday 10:00.</summary>
 public sealed class WorkedExample15Tests
 {
-    private static readonly VisitAssessor Assessor = new(London.Calendar, new VisitOptions());
-    private static readonly NudgeAssessor Nudges = new(London.Calendar, new VisitOptions());
+    private static readonly VisitAssessor Assessor = new(London.Calendar, new VisitRules());
+    private static readonly NudgeAssessor Nudges = new(London.Calendar, new VisitRules());
 
     private static readonly VisitFacts Thursday = Day("2026-05-21")
         .With(EvidenceKind.Replied, "2026-05-21T20:15")
@@ -62,9 +62,9 @@ public sealed class WorkedExample15Tests
         ];
         VisitStreak streak = VisitStreak.Of(days);
         Assert.That(streak.Days.Select(day => day.Date), Is.EqualTo([On("2026-05-22"), On("2026-05-27"), On("2026-05-28")]));
-        Assert.That(streak.EscalatesOn(On("2026-05-28"), new VisitOptions()), Is.True);
+        Assert.That(streak.EscalatesOn(On("2026-05-28"), new VisitRules()), Is.True);
         Assert.That(Calendar.DateOf(streak.Days[^1].KnownAt), Is.EqualTo(On("2026-05-29")));
-        Assert.That(VisitStreak.Of(days[..^1]).EscalatesOn(On("2026-05-27"), new VisitOptions()), Is.False);
+        Assert.That(VisitStreak.Of(days[..^1]).EscalatesOn(On("2026-05-27"), new VisitRules()), Is.False);
     }
 
     private static VisitVerdict Judge(VisitFacts facts, string now) => Assessor.Judge(facts, At(now));

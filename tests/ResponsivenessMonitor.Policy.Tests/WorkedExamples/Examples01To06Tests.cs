@@ -154,7 +154,7 @@ internal sealed class Examples01To06Tests
         Assert.That(Digest.NextAfter(London.At("2026-06-10T00:00:01")).At, Is.EqualTo(London.At("2026-06-10T08:30")));
 
         DigestEntry entry = Entry(Asked.Department("2026-06-09T10:00"), at: "2026-06-10T08:30", breachKnownAt: "2026-06-10T00:00:01");
-        DigestSections sections = entry.SectionsIn(Digest.On(new LocalDate(2026, 6, 9)), Digest.On(new LocalDate(2026, 6, 10)));
+        DigestSections sections = entry.SectionsIn(Digest.WindowOf(new LocalDate(2026, 6, 10)));
 
         Assert.That(sections, Is.EqualTo(DigestSections.Breached | DigestSections.StillOpen));
     }
@@ -196,7 +196,7 @@ internal sealed class Examples01To06Tests
         asked = answered is null ? asked : asked.Answered(answered);
         DigestEntry entry = Entry(asked, at: "2026-06-15T08:30", breachKnownAt: "2026-06-13T00:10");
 
-        return entry.SectionsIn(Digest.On(new LocalDate(2026, 6, 12)), Digest.On(new LocalDate(2026, 6, 15)));
+        return entry.SectionsIn(Digest.WindowOf(new LocalDate(2026, 6, 15)));
     }
 
     [Test]

@@ -35,15 +35,17 @@ internal sealed class Examples11To14Tests
         Assert.That(figures.Select(f => f.Turnaround), Is.EqualTo(new Duration?[] { Duration.FromMinutes(50), Duration.FromMinutes(75) }));
         Assert.That(figures.Select(f => f.Attainment), Is.EqualTo([DeadlineOutcome.Met, DeadlineOutcome.Missed]));
         Assert.That(Percentile.NearestRank(figures.Select(f => f.Turnaround!.Value), 50), Is.EqualTo(Duration.FromMinutes(50)));
-        Assert.That(Due(spells[1]).Aim.Due, Is.EqualTo(London.At("2026-06-10T12:30")));
+        Assert.That(Due(spells[1]).ForLetters.Aim.Due, Is.EqualTo(London.At("2026-06-10T12:30")));
     }
 
     [Test]
     public void Example_11_the_first_enquiry_is_due_soon_at_10_45()
     {
         Asked asked = Asked.Marketing("2026-06-10T10:00").Answered("2026-06-10T10:50");
+        Mailbox atOnce = new(asked, Steward.Marketing) { GatherFor = Duration.Zero };
 
-        Assert.That(new Mailbox(asked, Steward.Marketing).Until("2026-06-11T17:00"), Is.EqualTo(["DueSoon Wed 10:45"]));
+        Assert.That(atOnce.Until("2026-06-11T17:00"), Is.EqualTo(["DueSoon Wed 10:45"]));
+        Assert.That(new Mailbox(asked, Steward.Marketing).Until("2026-06-11T17:00"), Is.Empty, "answered while its letter gathered");
     }
 
     [Test]
@@ -114,11 +116,13 @@ internal sealed class Examples11To14Tests
     public void Example_14_what_was_answered_during_an_outage_is_due_soon_as_seen_before_it_and_never_overdue()
     {
         Asked asked = Asked.Marketing("2026-06-10T13:40").Answered("2026-06-10T14:35");
+        Mailbox mailbox = new(asked, Steward.Marketing) { Outage = Outage };
         Assessment stale = (asked with { End = null }).AssessedAt("2026-06-10T15:10", knownTo: "2026-06-10T13:50");
 
+        Assert.That(mailbox.Until("2026-06-11T17:00"), Is.EqualTo(["DueSoon Wed 14:25"]));
+        Assert.That(mailbox.Left.Single().AsSeenAt, Is.EqualTo(London.At("2026-06-10T13:50")));
         Assert.That(stale.Standing, Is.EqualTo(new Standing.DueSoon(London.At("2026-06-10T14:40"))));
         Assert.That(stale.NotReadSince, Is.EqualTo(London.At("2026-06-10T13:50")));
-        Assert.That(new Mailbox(asked, Steward.Marketing) { Outage = Outage }.Until("2026-06-11T17:00"), Is.EqualTo(["DueSoon Wed 14:25"]));
         Assert.That(asked.Verdict.AimMet, Is.True);
     }
 
@@ -130,15 +134,17 @@ internal sealed class Examples11To14Tests
 
         Assert.That(found.Standing, Is.EqualTo(new Standing.Breached(London.At("2026-06-10T15:00"))));
         Assert.That(found.IsFoundLate, Is.True);
+        Mailbox mailbox = new(asked, Steward.Marketing);
         Assert.That(
-            new Mailbox(asked, Steward.Marketing).Until("2026-06-11T17:00"),
+            mailbox.Until("2026-06-11T17:00"),
             Is.EqualTo(["Breached Wed 15:20", "FirstReminder Thu 09:00", "Escalated Thu 11:00"])
         );
+        Assert.That(mailbox.Left[0].IsFoundLate, Is.True, "the one letter says why");
     }
 
     private static Interval Outage => new(London.At("2026-06-10T13:50"), London.At("2026-06-10T15:20"));
 
-    private static Deadlines Due(Spell spell) => Deadlines.For(London.Calendar, ReplyTarget.Marketing, spell.Received);
+    private static SpellDeadlines Due(Spell spell) => SpellDeadlines.For(London.Calendar, ReplyTarget.Marketing, spell);
 
     private static string Turnarounds(IReadOnlyList<Spell> spells) =>
         string.Join(

@@ -67,6 +67,9 @@ internal sealed class Examples16To18Tests
         Assert.That(edited.Aim.Due, Is.EqualTo(London.At("2027-02-02T11:30")));
         Assert.That(edited.Commitment, Is.EqualTo(new Deadline(London.At("2027-02-02T17:00"), London.At("2027-02-03T00:00"))));
         Instant evening = London.At("2027-02-01T23:59");
-        Assert.That(Assessor.Assess(asked.Spell, edited, snowed, evening, evening).Standing, Is.InstanceOf<Standing.Waiting>());
+        Assert.That(
+            Assessor.Assess(asked.Spell, asked.All.AfterEdit(snowed, ReplyTarget.Department), snowed, evening, evening).Standing,
+            Is.InstanceOf<Standing.Waiting>()
+        );
     }
 }

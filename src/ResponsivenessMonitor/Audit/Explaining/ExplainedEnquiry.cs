@@ -36,8 +36,9 @@ internal sealed record ExplainedEnquiry(
     /// <exception cref="Policy.Calendars.NoOpenTimeException">The calendar has no open time within 366 days.</exception>
     internal static ExplainedEnquiry Of(Spell spell, Instant writtenAt, AuditRules rules)
     {
-        Deadlines deadlines = Deadlines.For(rules.Calendar, rules.Target, spell.Received);
-        SpellFigures figures = SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf);
+        SpellDeadlines both = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
+        Deadlines deadlines = both.ForFigures;
+        SpellFigures figures = SpellFigures.Of(spell, both, rules.Calendar, rules.AsOf);
         Instant until = (spell.End as SpellEnd.Answered)?.At ?? rules.AsOf;
         return new ExplainedEnquiry(
             spell,

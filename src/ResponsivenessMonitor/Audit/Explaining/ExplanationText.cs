@@ -124,7 +124,7 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
 
     private static string Opening(ExplainedEnquiry enquiry)
     {
-        int others = enquiry.Spell.Items.Length - 1;
+        int others = enquiry.Spell.Items.Count - 1;
         string joined = others == 0 ? string.Empty : $" and {others} more of the same enquirer";
         return $"item {Printable.Text(enquiry.Spell.Items[0].Value)}{joined}";
     }

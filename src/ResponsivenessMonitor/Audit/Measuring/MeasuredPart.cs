@@ -23,7 +23,7 @@ internal sealed class MeasuredPart
             {
                 try
                 {
-                    Deadlines deadlines = Deadlines.For(rules.Calendar, rules.Target, spell.Received);
+                    SpellDeadlines deadlines = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
                     part.TallyOf(conversations.AccountOf(conversation)).Add(SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf));
                 }
                 catch (Exception fault) when (fault is NoOpenTimeException or ArgumentOutOfRangeException)

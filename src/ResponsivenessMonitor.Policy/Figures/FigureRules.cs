@@ -3,7 +3,7 @@ using NodaTime;
 namespace ResponsivenessMonitor.Policy.Figures;
 
 /// <summary>When a figure is stated, and what is good (¶15 b; policy, Figures). Shares are whole percents, so that limits are exact.</summary>
-public sealed record FigureOptions
+public sealed record FigureRules
 {
     /// <summary>What "usually achieves" (¶15 b) means, in percent; default 90.</summary>
     public int AttainmentGoal { get; init; } = 90;

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Policy.Lifecycle;
 
 /// <summary>When an account looks defunct and what follows (¶15 e; policy §4). A day counted from an instant is 24 hours.</summary>
-public sealed record LifecycleOptions
+public sealed record LifecycleRules
 {
     /// <summary>Answers in a row that must say an account is gone; default 3.</summary>
     public int GoneAnswers { get; init; } = 3;
@@ -52,5 +51,5 @@ public sealed record LifecycleOptions
     public Duration AuthoriserEvery { get; init; } = Duration.FromDays(7);
 
     /// <summary>How long before a token expires its owner is warned, longest first; default 14, 7 and 1 days.</summary>
-    public ImmutableArray<Duration> TokenWarnings { get; init; } = [Duration.FromDays(14), Duration.FromDays(7), Duration.FromDays(1)];
+    public ValueList<Duration> TokenWarnings { get; init; } = [Duration.FromDays(14), Duration.FromDays(7), Duration.FromDays(1)];
 }

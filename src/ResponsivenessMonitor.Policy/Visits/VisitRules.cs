@@ -3,7 +3,7 @@ using NodaTime;
 namespace ResponsivenessMonitor.Policy.Visits;
 
 /// <summary>How daily visits are judged (¶15 c; policy §3).</summary>
-public sealed record VisitOptions
+public sealed record VisitRules
 {
     /// <summary>Whether closed days ask for a visit too; default false.</summary>
     public bool EveryDay { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ResponsivenessMonitor.Policy.Accounts;
 
 /// <summary>When registrations are confirmed and how often is asked (§5; ¶10 asks for a yearly look at the policy). A day is 24 hours.</summary>
-public sealed record ReviewOptions
+public sealed record ReviewRules
 {
     /// <summary>Calendar months from one review to the next; default 12.</summary>
     public int EveryMonths { get; init; } = 12;
