@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Audit.Reading;
+
 namespace ResponsivenessMonitor.Tests.Audit;
 
 /// <summary>How rows become enquiries and answers.</summary>
@@ -143,6 +145,30 @@ internal sealed class ReadingTests
             .Audit("--json");
         Assert.That(outcome.Error, Is.Empty);
         Assert.That(outcome.Figure("medianTurnaroundSeconds", "Library, Desk"), Is.EqualTo("3600.000"));
+    }
+
+    [TestCase("LibraryDesk", "c1", "long", "ada", TestName = "A long item")]
+    [TestCase("LibraryDesk", "long", "1", "ada", TestName = "A long conversation")]
+    [TestCase("LibraryDesk", "c1", "1", "long", TestName = "A long author")]
+    [TestCase("long", "c1", "1", "ada", TestName = "A long account")]
+    public void Names_are_as_long_as_they_like(string account, string conversation, string item, string author)
+    {
+        string Long(string name) => name.Replace("long", new string('x', 600_000), StringComparison.Ordinal);
+        (account, conversation, item) = (Long(account), Long(conversation), Long(item));
+        AuditOutcome outcome = new AnExport()
+            .Asked(item, "2026-06-09T10:00", Long(author), account, conversation)
+            .Answered("2", "2026-06-09T11:00", item, account: account, conversation: conversation)
+            .Audit("--json");
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((0, string.Empty)));
+        Assert.That(outcome.Figure("medianTurnaroundSeconds"), Is.EqualTo("3600.000"));
+    }
+
+    [Test]
+    public void What_goes_wrong_on_the_numbering_thread_is_told_to_whoever_waits_for_it()
+    {
+        using ItemNumbering numbering = new(items: null!);
+        numbering.Add("1"u8, default);
+        Assert.That(numbering.Finish, Throws.InstanceOf<NullReferenceException>().With.Property("StackTrace").Contain(nameof(ItemBatch)));
     }
 
     [Test]

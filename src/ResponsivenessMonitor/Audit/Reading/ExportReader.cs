@@ -62,7 +62,7 @@ internal sealed class ExportReader
         using CsvReader reader = CsvReader.Create(stream, options);
         int expected = ExportSource.ExpectedLines(stream);
         ExportHeader header = ExportHeader.Read(reader);
-        using ItemNumbering numbering = new(expected);
+        using ItemNumbering numbering = new(new NameTable(expected));
         return new ExportReader(reader, header, bad, numbering, expected).Read();
     }
 

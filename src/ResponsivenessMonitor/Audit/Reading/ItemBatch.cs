@@ -48,7 +48,10 @@ internal sealed class ItemBatch
     {
         if (length + part.Length > text.Length)
         {
-            Array.Resize(ref text, length + part.Length + Bytes);
+            byte[] larger = ArrayPool<byte>.Shared.Rent(length + part.Length + Bytes); // text goes back to the pool, so it must come from there
+            text.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(text);
+            text = larger;
         }
 
         part.CopyTo(text.AsSpan(length));

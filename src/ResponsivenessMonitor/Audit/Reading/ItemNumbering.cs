@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace ResponsivenessMonitor.Audit.Reading;
 
@@ -10,11 +11,12 @@ internal sealed class ItemNumbering : IDisposable
     private readonly List<ItemBatch> batches = [];
     private readonly Thread thread;
     private ItemBatch filling = new();
+    private ExceptionDispatchInfo? failure; // null unless numbering came to an early end
 
-    /// <summary>Starts numbering for a file of about so many items.</summary>
-    internal ItemNumbering(int expected)
+    /// <summary>Starts numbering with the table's numbers.</summary>
+    internal ItemNumbering(NameTable items)
     {
-        Items = new NameTable(expected);
+        Items = items;
         thread = new Thread(Number) { IsBackground = true };
         thread.Start();
     }
@@ -32,10 +34,12 @@ internal sealed class ItemNumbering : IDisposable
     }
 
     /// <summary>Waits for the last number and returns them all, in the order in which the texts were added.</summary>
+    /// <remarks>Throws what numbering threw: an exception that nobody catches on its own thread would end the process.</remarks>
     internal IEnumerable<(int? Item, int? InReplyTo)> Finish()
     {
         HandOver();
         Dispose();
+        failure?.Throw();
         return batches.SelectMany(batch => batch.Numbers);
     }
 
@@ -55,9 +59,16 @@ internal sealed class ItemNumbering : IDisposable
 
     private void Number()
     {
-        foreach (ItemBatch batch in waiting.GetConsumingEnumerable())
+        try
         {
-            batch.Number(Items);
+            foreach (ItemBatch batch in waiting.GetConsumingEnumerable())
+            {
+                batch.Number(Items);
+            }
+        }
+        catch (Exception fault)
+        {
+            failure = ExceptionDispatchInfo.Capture(fault);
         }
     }
 }
