@@ -41,16 +41,23 @@ internal sealed class AuditRun
     private int Measure(TextWriter output, TextWriter error)
     {
         Measurement measurement = Measurement.Of(export, conversations, rules);
+        foreach (NoDeadline enquiry in measurement.IsFutile ? [] : measurement.Unmeasured)
+        {
+            export.Faults.Add(enquiry.Line, column: null, $"its enquiry has no deadline: {enquiry.Reason}");
+        }
+
         export.Faults.Write(error);
+        RequireItems();
         if (conversations.Rows == 0)
         {
-            throw new ExportException(
-                export.Rows.Count == 0
-                    ? export.Faults.Count == 0
-                        ? "there are no lines after the header."
-                        : "the file has no good line."
-                    : $"all items are later than {LocalText.Of(rules.AsOf, rules.Calendar.Zone)}."
-            );
+            throw new ExportException($"all items are later than {LocalText.Of(rules.AsOf, rules.Calendar.Zone)}.");
+        }
+
+        if (measurement.IsFutile)
+        {
+            NoDeadline first = measurement.Unmeasured[0];
+            string others = measurement.Unmeasured.Count > 1 ? ", nor has any other" : string.Empty;
+            throw new ExportException($"line {first.Line}: its enquiry has no deadline{others}: {first.Reason}.");
         }
 
         Caution.Write(export, rules, error);
@@ -73,6 +80,7 @@ internal sealed class AuditRun
     private int Explain(string text, TextWriter output, TextWriter error)
     {
         export.Faults.Write(error);
+        RequireItems();
         IReadOnlyList<ExportRow> found = ItemFinder.Find(export, text);
         if (found.Count != 1)
         {
@@ -80,25 +88,26 @@ internal sealed class AuditRun
             return ExitCode.Usage;
         }
 
+        Explanation explanation = Explanation.Of(found[0], export, conversations, rules);
         Caution.Write(export, rules, error);
-        try
+        if (request.Form == OutputForm.Json)
         {
-            Explanation explanation = Explanation.Of(found[0], export, conversations, rules);
-            if (request.Form == OutputForm.Json)
-            {
-                ExplanationJson.Write(explanation, output);
-            }
-            else
-            {
-                new ExplanationText(rules, output).Write(explanation);
-            }
+            ExplanationJson.Write(explanation, output);
         }
-        catch (NoOpenTimeException fault)
+        else
         {
-            throw new ExportException(fault.Message, fault);
+            new ExplanationText(rules, output).Write(explanation);
         }
 
         return Finished;
+    }
+
+    private void RequireItems()
+    {
+        if (export.Rows.Count == 0)
+        {
+            throw new ExportException(export.Faults.Count == 0 ? "there are no lines after the header." : "the file has no good line.");
+        }
     }
 
     private int Finished => export.Faults.Count == 0 ? ExitCode.Good : ExitCode.SomeBad;

@@ -22,6 +22,7 @@ internal sealed class BadFilesTests
         Assert.That(outcome.Code, Is.EqualTo(2));
         Assert.That(outcome.Output, Is.Empty);
         Assert.That(outcome.Error, Does.Contain("Nothing could be measured: ").And.Contain(message));
+        Assert.That(AuditOutcome.OfBytes(Encoding.UTF8.GetBytes(text), "--explain", "1"), Is.EqualTo(outcome));
     }
 
     [Test]
@@ -46,6 +47,44 @@ internal sealed class BadFilesTests
         AuditOutcome outcome = AuditOutcome.OfBytes(Encoding.UTF8.GetBytes(Good), "--as-of", "2020-01-01T00:00:00Z");
         Assert.That(outcome.Code, Is.EqualTo(2));
         Assert.That(outcome.Error, Does.Contain("all items are later than Wed 2020-01-01 00:00:00 GMT."));
+    }
+
+    [Test]
+    public void An_office_that_never_opens_gives_no_enquiry_a_deadline()
+    {
+        AuditOutcome outcome = new AnExport()
+            .Line("A,c,9,ada,now,")
+            .Asked("1", "2026-06-09T10:00")
+            .Asked("2", "2026-06-09T10:05", by: "bob")
+            .Audit("--calendar", "closed");
+        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((2, string.Empty)));
+        Assert.That(
+            outcome.Error.Split('\n')[1..],
+            Is.EqualTo([
+                "Nothing could be measured: line 3: its enquiry has no deadline, nor has any other: The office calendar has no open time "
+                    + "within 366 days of 2026-06-09 10:00 (Europe/London); give it opening hours, or remove closures.",
+                string.Empty,
+            ])
+        );
+    }
+
+    [TestCase(TestName = "The only enquiry is due after the last year of the calendar")]
+    [TestCase("--explain", "1", TestName = "The enquiry to explain is due after the last year of the calendar")]
+    public void Too_late_for_the_calendar(params string[] options)
+    {
+        AuditOutcome outcome = new AnExport().Line("A,c,1,ada,2199-12-31T16:30:00Z,").Audit(options);
+        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((2, string.Empty)));
+        Assert.That(
+            outcome.Error,
+            Is.EqualTo("Nothing could be measured: line 2: its enquiry has no deadline: the office calendar ends with the year 2199.\n")
+        );
+    }
+
+    [Test]
+    public void A_history_in_which_nobody_asked_is_measured_all_the_same()
+    {
+        AuditOutcome outcome = new AnExport().Answered("1", "2026-06-09T10:00").Audit("--json", "--calendar", "closed");
+        Assert.That((outcome.Code, outcome.Figure("enquiries")), Is.EqualTo((0, "0")));
     }
 
     [Test]

@@ -126,6 +126,17 @@ internal sealed class ExplainTests
     }
 
     [Test]
+    public void An_answer_to_an_enquiry_without_a_deadline_names_the_line_of_the_enquiry()
+    {
+        AuditOutcome outcome = new AnExport()
+            .Asked("1", "2026-06-09T10:00")
+            .Answered("2", "2026-06-09T11:00")
+            .Audit("--explain", "2", "--calendar", "closed");
+        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((2, string.Empty)));
+        Assert.That(outcome.Error, Does.StartWith("Nothing could be measured: line 2: its enquiry has no deadline: The office calendar "));
+    }
+
+    [Test]
     public void An_enquiry_as_of_its_own_instant_has_waited_for_no_time()
     {
         AuditOutcome outcome = new AnExport().Asked("1", "2026-06-09T11:10").Audit("--explain", "1");

@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Audit.Measuring;
+using ResponsivenessMonitor.Audit.Reading;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Targets;
 
@@ -33,8 +34,24 @@ internal sealed record ExplainedEnquiry(
 
     internal Duration WallTime => Until - Spell.Received;
 
-    /// <exception cref="Policy.Calendars.NoOpenTimeException">The calendar has no open time within 366 days.</exception>
-    internal static ExplainedEnquiry Of(Spell spell, Instant writtenAt, AuditRules rules)
+    /// <param name="spell">The enquiry.</param>
+    /// <param name="opening">The row of its oldest item.</param>
+    /// <param name="rules">What it is measured by.</param>
+    /// <exception cref="ExportException">The calendar gives it no deadline.</exception>
+    internal static ExplainedEnquiry Of(Spell spell, ExportRow opening, AuditRules rules)
+    {
+        try
+        {
+            return Of(spell, Instant.FromUnixTimeMilliseconds(opening.At), rules);
+        }
+        catch (Exception fault) when (NoDeadline.IsCausedBy(fault))
+        {
+            NoDeadline enquiry = NoDeadline.Of(opening, fault);
+            throw new ExportException($"line {enquiry.Line}: its enquiry has no deadline: {enquiry.Reason}.", fault);
+        }
+    }
+
+    private static ExplainedEnquiry Of(Spell spell, Instant writtenAt, AuditRules rules)
     {
         SpellDeadlines both = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
         Deadlines deadlines = both.ForFigures;

@@ -20,35 +20,30 @@ internal sealed record Explanation(
     IReadOnlyList<ExplainedEnquiry> Enquiries
 )
 {
+    /// <exception cref="ExportException">The calendar gives one of the enquiries no deadline.</exception>
     internal static Explanation Of(ExportRow row, Export export, Conversations conversations, AuditRules rules)
     {
         ItemId item = new(export.Items[row.Item]);
-        Explanation Told(ItemPart part, IEnumerable<Spell> spells) =>
-            new(
-                export.Names[row.Account],
-                export.Names[row.Conversation],
-                item.Value,
-                row.Line,
-                part,
-                [.. spells.Select(spell => ExplainedEnquiry.Of(spell, conversations.WrittenAt(row, spell.Items[0]), rules))]
-            );
+        Explanation Told(ItemPart part, IReadOnlyList<ExplainedEnquiry> enquiries) =>
+            new(export.Names[row.Account], export.Names[row.Conversation], item.Value, row.Line, part, enquiries);
 
         if (row.At > rules.AsOf.ToUnixTimeMilliseconds() || conversations.Holding(row) is not { } conversation)
         {
             return Told(ItemPart.Ignored, []);
         }
 
+        ExplainedEnquiry Explained(Spell spell) => ExplainedEnquiry.Of(spell, conversations.RowOf(conversation, spell.Items[0]), rules);
         IReadOnlyList<Spell> spells = conversations.Read(conversation);
         ItemSide side = conversations.SideOf(row);
         if (side == ItemSide.Inbound)
         {
             Spell spell = spells.Single(spell => spell.Items.Contains(item));
-            return Told(spell.Items[0] == item ? ItemPart.OpenedEnquiry : ItemPart.JoinedEnquiry, [spell]);
+            return Told(spell.Items[0] == item ? ItemPart.OpenedEnquiry : ItemPart.JoinedEnquiry, [Explained(spell)]);
         }
 
         List<Spell> ended = [.. spells.Where(spell => spell.End is SpellEnd.Answered { Item: { } answer } && answer == item)];
         return ended.Count == 0
             ? Told(ItemPart.Publication, [])
-            : Told(side == ItemSide.Own ? ItemPart.Answer : ItemPart.SiblingAnswer, ended);
+            : Told(side == ItemSide.Own ? ItemPart.Answer : ItemPart.SiblingAnswer, [.. ended.Select(Explained)]);
     }
 }

@@ -71,11 +71,9 @@ internal sealed class Conversations
         return null;
     }
 
-    /// <summary>The time that the export gives an item of the row's conversation.</summary>
-    internal Instant WrittenAt(ExportRow row, ItemId item) =>
-        Instant.FromUnixTimeMilliseconds(
-            RowsOf(Holding(row) ?? 0).First(other => string.Equals(export.Items[other.Item], item.Value, StringComparison.Ordinal)).At
-        );
+    /// <summary>The row of one of the conversation's items.</summary>
+    internal ExportRow RowOf(int conversation, ItemId item) =>
+        RowsOf(conversation).First(row => string.Equals(export.Items[row.Item], item.Value, StringComparison.Ordinal));
 
     /// <summary>Reads the conversation's spells.</summary>
     internal IReadOnlyList<Spell> Read(int conversation)

@@ -1,5 +1,3 @@
-using ResponsivenessMonitor.Audit.Reading;
-using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Targets;
 
@@ -11,10 +9,9 @@ internal sealed class MeasuredPart
     /// <summary>By account.</summary>
     internal Dictionary<int, Tally> Tallies { get; } = [];
 
-    /// <summary>Lines whose enquiry has no deadline.</summary>
-    internal List<(int Line, string Reason)> Unmeasured { get; } = [];
+    internal List<NoDeadline> Unmeasured { get; } = [];
 
-    internal static MeasuredPart Of(Export export, Conversations conversations, AuditRules rules, Range range)
+    internal static MeasuredPart Of(Conversations conversations, AuditRules rules, Range range)
     {
         MeasuredPart part = new();
         for (int conversation = range.Start.Value; conversation < range.End.Value; conversation++)
@@ -26,9 +23,9 @@ internal sealed class MeasuredPart
                     SpellDeadlines deadlines = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
                     part.TallyOf(conversations.AccountOf(conversation)).Add(SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf));
                 }
-                catch (Exception fault) when (fault is NoOpenTimeException or ArgumentOutOfRangeException)
+                catch (Exception fault) when (NoDeadline.IsCausedBy(fault))
                 {
-                    part.Unmeasured.Add((LineOf(export, conversations, conversation, spell), Explain(fault)));
+                    part.Unmeasured.Add(NoDeadline.Of(conversations.RowOf(conversation, spell.Items[0]), fault));
                 }
             }
         }
@@ -46,15 +43,4 @@ internal sealed class MeasuredPart
 
         return tally;
     }
-
-    private static int LineOf(Export export, Conversations conversations, int conversation, Spell spell) =>
-        conversations
-            .RowsOf(conversation)
-            .First(row => string.Equals(export.Items[row.Item], spell.Items[0].Value, StringComparison.Ordinal))
-            .Line;
-
-    private static string Explain(Exception fault) =>
-        fault is NoOpenTimeException
-            ? $"its enquiry has no deadline: {fault.Message.TrimEnd('.')}"
-            : "its enquiry has no deadline: the office calendar ends with the year 2199";
 }

@@ -10,12 +10,17 @@ internal sealed record Measurement(AccountFigures All, IReadOnlyList<AccountFigu
 {
     private const int Parts = 64; // several for each core, so that no core waits long for the last
 
+    /// <summary>The enquiries that have no deadline, in file order; the figures leave them out.</summary>
+    internal IReadOnlyList<NoDeadline> Unmeasured { get; private init; } = [];
+
+    /// <summary>Whether there were enquiries and none could be measured.</summary>
+    internal bool IsFutile => All.Enquiries == 0 && Unmeasured.Count > 0;
+
     /// <summary>Measures the conversations on all cores; the result does not depend on how they share the work.</summary>
-    /// <remarks>An enquiry without a deadline, for want of open time, becomes a fault of its line.</remarks>
     internal static Measurement Of(Export export, Conversations conversations, AuditRules rules)
     {
         MeasuredPart[] parts = new MeasuredPart[Parts];
-        _ = Parallel.For(0, Parts, part => parts[part] = MeasuredPart.Of(export, conversations, rules, RangeOf(conversations, part)));
+        _ = Parallel.For(0, Parts, part => parts[part] = MeasuredPart.Of(conversations, rules, RangeOf(conversations, part)));
 
         Dictionary<int, Tally> tallies = export.Accounts.ToDictionary(account => account, _ => new Tally());
         Tally all = new();
@@ -23,11 +28,6 @@ internal sealed record Measurement(AccountFigures All, IReadOnlyList<AccountFigu
         {
             tallies[account].Add(tally);
             all.Add(tally);
-        }
-
-        foreach ((int line, string reason) in parts.SelectMany(part => part.Unmeasured).OrderBy(fault => fault.Line))
-        {
-            export.Faults.Add(line, column: null, reason);
         }
 
         bool hasCommitment = rules.Target.Commitment is not Commitment.None;
@@ -38,7 +38,10 @@ internal sealed record Measurement(AccountFigures All, IReadOnlyList<AccountFigu
                     .Select(pair => pair.Value.ToFigures(export.Names[pair.Key], hasCommitment))
                     .OrderBy(figures => figures.Account, StringComparer.Ordinal),
             ]
-        );
+        )
+        {
+            Unmeasured = [.. parts.SelectMany(part => part.Unmeasured).OrderBy(enquiry => enquiry.Line)],
+        };
     }
 
     private static Range RangeOf(Conversations conversations, int part) =>
