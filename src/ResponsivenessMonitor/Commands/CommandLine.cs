@@ -7,10 +7,26 @@ namespace ResponsivenessMonitor.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs the verb that the arguments name; a usage error writes to <paramref name="error"/> alone.</summary>
-    /// <returns>The verb's exit code, or <see cref="ExitCode.Usage"/>.</returns>
+    /// <returns>The verb's exit code, <see cref="ExitCode.Usage"/>, or <see cref="ExitCode.Unwritten"/>.</returns>
+    /// <remarks>
+    /// A pipe whose reader left, as in <c>audit … | head -1</c>, is no fault: the console takes what is written to it for written, and the exit
+    /// code stays what it would have been. Verbs turn faults of what they read into cases of their own, so what arrives here is of the output.
+    /// </remarks>
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        ParseResult parse = Build().Parse(args, Configuration());
+        try
+        {
+            return await InvokeAsync(Build().Parse(args, Configuration()), output, error);
+        }
+        catch (Exception fault) when (IsOfWriting(fault))
+        {
+            await TellAsync(error, fault);
+            return ExitCode.Unwritten;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parse, TextWriter output, TextWriter error)
+    {
         if (parse.Action is ParseErrorAction mistake)
         {
             mistake.ShowHelp = false;
@@ -21,6 +37,21 @@ internal static class CommandLine
 
         return await parse.InvokeAsync(Invocation(output, error));
     }
+
+    private static async Task TellAsync(TextWriter error, Exception fault)
+    {
+        try
+        {
+            await error.WriteLineAsync($"The output could not be written: {fault.GetBaseException().Message.TrimEnd('.')}.");
+        }
+        catch (Exception second) when (IsOfWriting(second))
+        {
+            // nowhere is left to tell it; the exit code does
+        }
+    }
+
+    /// <summary>A handle that was shut before the start is an <see cref="UnauthorizedAccessException"/>.</summary>
+    private static bool IsOfWriting(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
     private static RootCommand Build() =>
         new("Tells a university whether its official social-media accounts answer in time.") { AuditCommand.Build() };

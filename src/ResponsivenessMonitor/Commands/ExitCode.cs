@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The command line was wrong, and nothing was written to the standard output (EX_USAGE of sysexits.h).</summary>
     internal const int Usage = 64;
+
+    /// <summary>What was found could not be written, as when a disk is full (EX_IOERR of sysexits.h).</summary>
+    internal const int Unwritten = 74;
 }
