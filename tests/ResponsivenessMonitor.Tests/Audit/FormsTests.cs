@@ -135,11 +135,30 @@ internal sealed class FormsTests
         );
     }
 
-    [Test]
-    public void An_account_that_looks_like_a_formula_is_harmless_in_a_spreadsheet()
+    [TestCase("=HYPERLINK(\"http://x\")")]
+    [TestCase("=1")]
+    [TestCase("+1")]
+    [TestCase("-1")]
+    [TestCase("\t=1")]
+    [TestCase("@")]
+    [TestCase("@SUM(1+1)")]
+    [TestCase("@A1+B1")]
+    [TestCase("@lib|x")]
+    public void An_account_that_looks_like_a_formula_is_harmless_in_a_spreadsheet(string account)
     {
-        AuditOutcome outcome = new AnExport().Line("\"=HYPERLINK(\"\"http://x\"\")\",c,1,ada,2026-06-09T10:00:00Z,").Audit("--csv");
-        Assert.That(outcome.Output, Does.Contain("\n\"'=HYPERLINK(\"\"http://x\"\")\",1,"));
+        string quoted = account.Replace("\"", "\"\"", StringComparison.Ordinal);
+        AuditOutcome outcome = new AnExport().Line($"\"{quoted}\",c,1,ada,2026-06-09T10:00:00Z,").Audit("--csv");
+        Assert.That(outcome.Output, Does.Contain($"\n\"'{quoted}\",1,"));
+    }
+
+    [TestCase("@Lib")]
+    [TestCase("@library.desk_2-a@uni.example")]
+    [TestCase("@uni.example/news")]
+    [TestCase("lib@uni.example")]
+    public void A_handle_is_written_as_it_is_so_that_it_joins_with_the_export_and_with_JSON(string account)
+    {
+        AuditOutcome outcome = new AnExport().Asked("1", "2026-06-09T10:00", account: account).Audit("--csv");
+        Assert.That(outcome.Output, Does.Contain($"\n{account},1,"));
     }
 
     [Test]
