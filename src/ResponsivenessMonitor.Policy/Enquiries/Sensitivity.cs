@@ -6,15 +6,20 @@ namespace ResponsivenessMonitor.Policy.Enquiries;
 /// <summary>Finds signs that a message belongs offline (¶15 d). It says that a sign is there, never what it says.</summary>
 public static partial class Sensitivity
 {
+    /// <summary>Every expression here has bounds, which make it linear; a verdict would depend on a clock.</summary>
+    private const int NoTimeOut = Timeout.Infinite;
+
     private const int EarliestBirth = 1930;
     private const int LatestBirth = 2015;
 
     /// <summary>The signs in a message.</summary>
     /// <param name="message">Its text; handles and links are passed over.</param>
     /// <param name="words">The list of sensitive words.</param>
-    public static SensitiveSigns SignsIn(string message, WordList words)
+    public static SensitiveSigns SignsIn(string message, WordList words) => SignsIn(new MessageText(message), words);
+
+    /// <summary>The signs in a message that is already read.</summary>
+    internal static SensitiveSigns SignsIn(MessageText text, WordList words)
     {
-        MessageText text = new(message);
         string remaining = text.Remaining;
         SensitiveSigns signs = SensitiveSigns.None;
         signs |= When(words.FirstIn(text.Words) is not null, SensitiveSigns.Words);
@@ -67,19 +72,20 @@ public static partial class Sensitivity
         return iban.Length is >= 15 and <= 34 && remainder == 1;
     }
 
-    [GeneratedRegex(@"\b[A-Z0-9._%+-]+@[A-Z0-9-]+(?:\.[A-Z0-9-]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    // As much of an address as tells it from other text; what stands around that is never tried.
+    [GeneratedRegex(@"(?<=[\w%+-])@[\w-]{1,63}\.\w", RegexOptions.CultureInvariant, NoTimeOut)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, NoTimeOut)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"\b[0-9]{2}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[0-9]{2}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant, NoTimeOut)]
     private static partial Regex SortCode();
 
     [GeneratedRegex(
         @"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
+        NoTimeOut
     )]
     private static partial Regex Iban();
 
@@ -87,7 +93,7 @@ public static partial class Sensitivity
     [GeneratedRegex(
         @"\b(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?<year>[0-9]{4})|(?<year>[0-9]{4})-[0-9]{2}-[0-9]{2})\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        NoTimeOut
     )]
     private static partial Regex BirthDate();
 
@@ -95,10 +101,10 @@ public static partial class Sensitivity
     [GeneratedRegex(
         @"\b(?:[A-Z]?[0-9]{7,9}|[0-9]{3}-[0-9]{3}-[0-9]{4}|[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
+        NoTimeOut
     )]
     private static partial Regex IdentityNumber();
 
-    [GeneratedRegex(@"\+?[0-9](?:[ ()-]{0,2}[0-9]){9,18}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\+?[0-9](?:[ ()-]{0,2}[0-9]){9,18}", RegexOptions.CultureInvariant, NoTimeOut)]
     private static partial Regex LongNumber();
 }

@@ -12,13 +12,17 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
     {
         MessageText text = new(message.Text);
         (TriageKind kind, TriageRule rule, string? entry) = Decide(message, text);
-        return new TriageVerdict(kind, rule, entry, Sensitivity.SignsIn(message.Text, lists.Sensitive));
+        return new TriageVerdict(kind, rule, entry, Sensitivity.SignsIn(text, lists.Sensitive));
     }
 
     /// <summary>Whether an answer directs the enquirer offline (¶15 d): by the list's words, an e-mail address or a telephone number.</summary>
-    public bool DirectsOffline(string answer) =>
-        lists.Offline.FirstIn(new MessageText(answer).Words) is not null
-        || (Sensitivity.SignsIn(answer, WordList.Empty) & (SensitiveSigns.EmailAddress | SensitiveSigns.Telephone)) != SensitiveSigns.None;
+    public bool DirectsOffline(string answer)
+    {
+        MessageText text = new(answer);
+        return lists.Offline.FirstIn(text.Words) is not null
+            || (Sensitivity.SignsIn(text, WordList.Empty) & (SensitiveSigns.EmailAddress | SensitiveSigns.Telephone))
+                != SensitiveSigns.None;
+    }
 
     private (TriageKind Kind, TriageRule Rule, string? Entry) Decide(InboundMessage message, MessageText text) =>
         message switch
