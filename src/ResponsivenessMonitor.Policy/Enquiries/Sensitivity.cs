@@ -22,7 +22,7 @@ public static partial class Sensitivity
     {
         string remaining = text.Remaining;
         SensitiveSigns signs = SensitiveSigns.None;
-        signs |= When(words.FirstIn(text.Words) is not null, SensitiveSigns.Words);
+        signs |= When(words.FirstIn(text.Words, text.Begins) is not null, SensitiveSigns.Words);
         signs |= When(Email().IsMatch(remaining), SensitiveSigns.EmailAddress);
         signs |= When(Postcode().IsMatch(remaining), SensitiveSigns.Postcode);
         signs |= When(SortCode().IsMatch(remaining) || Iban().Matches(remaining).Any(IsIban), SensitiveSigns.BankAccount);

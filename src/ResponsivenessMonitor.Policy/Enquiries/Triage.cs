@@ -19,7 +19,7 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
     public bool DirectsOffline(string answer)
     {
         MessageText text = new(answer);
-        return lists.Offline.FirstIn(text.Words) is not null
+        return lists.Offline.FirstIn(text.Words, text.Begins) is not null
             || (Sensitivity.SignsIn(text, WordList.Empty) & (SensitiveSigns.EmailAddress | SensitiveSigns.Telephone))
                 != SensitiveSigns.None;
     }
@@ -36,6 +36,11 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
                 null
             ),
             { IsSpamToPlatform: true } => (TriageKind.Spam, TriageRule.PlatformSaysSpam, null),
+            { AnswersOurQuestion: true } when message.Kind != MessageKind.Comment || comments != CommentRule.None => (
+                TriageKind.Enquiry,
+                TriageRule.AnswersOurQuestion, // even of "yes" and "thanks" we must make something: we asked
+                null
+            ),
             _ when IsOnlyThanks(message, text) => (TriageKind.Thanks, TriageRule.OnlyThanks, null),
             { Kind: MessageKind.DirectMessage } => (TriageKind.Enquiry, TriageRule.DirectMessage, null),
             { Kind: MessageKind.Mention } => (TriageKind.Enquiry, TriageRule.Mention, null),
@@ -48,8 +53,7 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
             CommentRule.All => (TriageKind.Enquiry, TriageRule.EveryCommentCounts, null),
             CommentRule.None => (TriageKind.Remark, TriageRule.NoCommentCounts, null),
             _ when text.HasQuestionMark => (TriageKind.Enquiry, TriageRule.QuestionMark, null),
-            _ when message.AnswersOurQuestion => (TriageKind.Enquiry, TriageRule.AnswersOurQuestion, null),
-            _ when lists.Asking.FirstIn(text.Words) is { } entry => (TriageKind.Enquiry, TriageRule.AskingWord, entry),
+            _ when lists.Asking.FirstIn(text.Words, text.Begins) is { } entry => (TriageKind.Enquiry, TriageRule.AskingWord, entry),
             _ when IsOtherLanguage(message, text) => (TriageKind.Enquiry, TriageRule.OtherLanguage, null),
             _ => (TriageKind.Remark, TriageRule.NeitherAsksNorComplains, null),
         };

@@ -18,7 +18,7 @@ public enum TriageRule
     /// <summary>The platform holds or filters it.</summary>
     PlatformSaysSpam,
 
-    /// <summary>Every word is thanks or praise, at most eight of them, and no question mark.</summary>
+    /// <summary>Every word is thanks or praise or goes with them, at most eight of them, and no question mark; no reply to our question.</summary>
     OnlyThanks,
 
     /// <summary>A direct message.</summary>
