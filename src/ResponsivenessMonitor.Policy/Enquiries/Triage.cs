@@ -12,7 +12,7 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
     {
         MessageText text = new(message.Text);
         (TriageKind kind, TriageRule rule, string? entry) = Decide(message, text);
-        return new TriageVerdict(kind, rule, entry, Sensitivity.SignsIn(text, lists.Sensitive));
+        return new TriageVerdict(kind, rule, entry, Sensitivity.SignsIn(text, lists));
     }
 
     /// <summary>Whether an answer directs the enquirer offline (¶15 d): by the list's words, an e-mail address or a telephone number.</summary>
@@ -20,8 +20,7 @@ public sealed class Triage(WordLists lists, CommentRule comments = CommentRule.A
     {
         MessageText text = new(answer);
         return lists.Offline.FirstIn(text.Words, text.Begins) is not null
-            || (Sensitivity.SignsIn(text, WordList.Empty) & (SensitiveSigns.EmailAddress | SensitiveSigns.Telephone))
-                != SensitiveSigns.None;
+            || (Sensitivity.SignsIn(text, lists) & (SensitiveSigns.EmailAddress | SensitiveSigns.Telephone)) != SensitiveSigns.None;
     }
 
     private (TriageKind Kind, TriageRule Rule, string? Entry) Decide(InboundMessage message, MessageText text) =>

@@ -9,11 +9,26 @@ namespace ResponsivenessMonitor.Policy.Enquiries;
 /// <param name="Thanks">Words of thanks and praise.</param>
 /// <param name="Sensitive">Words of a student's personal or financial matters (¶15 d).</param>
 /// <param name="Offline">Words with which an answer directs an enquirer offline (¶15 d).</param>
-public sealed record WordLists(FrozenSet<string> Languages, WordList Asking, WordList Thanks, WordList Sensitive, WordList Offline)
+/// <param name="Cues">Words beside which a number is more than a number.</param>
+public sealed record WordLists(
+    FrozenSet<string> Languages,
+    WordList Asking,
+    WordList Thanks,
+    WordList Sensitive,
+    WordList Offline,
+    NumberCues Cues
+)
 {
     /// <summary>The lists that come with the product, in English.</summary>
     public static WordLists English { get; } =
-        new(FrozenSet.Create(StringComparer.Ordinal, "en"), Read("asking"), Read("thanks"), Read("sensitive"), Read("offline"));
+        new(
+            FrozenSet.Create(StringComparer.Ordinal, "en"),
+            Read("asking"),
+            Read("thanks"),
+            Read("sensitive"),
+            Read("offline"),
+            new NumberCues(Read("number-telephone"), Read("number-account"), Read("number-identity"))
+        );
 
     private static WordList Read(string name)
     {
