@@ -53,19 +53,19 @@ internal sealed record ExplainedEnquiry(
 
     private static ExplainedEnquiry Of(Spell spell, Instant writtenAt, AuditRules rules)
     {
-        SpellDeadlines both = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
-        Deadlines deadlines = both.ForFigures;
-        SpellFigures figures = SpellFigures.Of(spell, both, rules.Calendar, rules.AsOf);
+        SpellDeadlines deadlines = SpellDeadlines.For(rules.Calendar, rules.Target, spell);
+        Deadlines counted = deadlines.ForFigures;
+        SpellFigures figures = SpellFigures.Of(spell, deadlines, rules.Calendar, rules.AsOf);
         Instant until = (spell.End as SpellEnd.Answered)?.At ?? rules.AsOf;
         return new ExplainedEnquiry(
             spell,
             writtenAt,
-            deadlines.CountedOn,
+            counted.CountedOn,
             rules.Calendar.NextOpen(spell.Received),
             until,
             [.. rules.Calendar.OpenIntervals(spell.Received, until)],
-            ExplainedDeadline.OfAim(deadlines, figures, rules),
-            ExplainedDeadline.OfCommitment(deadlines, figures, rules)
+            ExplainedDeadline.OfAim(counted, figures, rules),
+            ExplainedDeadline.OfCommitment(counted, figures, rules)
         );
     }
 }
