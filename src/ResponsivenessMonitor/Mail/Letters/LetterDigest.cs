@@ -1,0 +1,121 @@
+using NodaTime;
+using ResponsivenessMonitor.Policy;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Figures;
+using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Mail.Letters;
+
+/// <summary>A breach digest as its letter tells it (§6).</summary>
+/// <param name="Date">The office date it belongs to.</param>
+/// <param name="Scope">Whether it sums up a week or month too.</param>
+/// <param name="Window">The time whose news it tells.</param>
+/// <param name="Zone">The zone of Marketing's calendar.</param>
+/// <param name="Accounts">How many accounts are watched, and how many of them are read.</param>
+public sealed record LetterDigest(LocalDate Date, DigestScope Scope, DigestWindow Window, DateTimeZone Zone, WatchedAccounts Accounts)
+{
+    /// <summary>What became known as breached since the last digest.</summary>
+    public ValueList<DigestLine> Breached { get; init; } = [];
+
+    /// <summary>Past the aim and still open.</summary>
+    public ValueList<DigestLine> PastAim { get; init; } = [];
+
+    /// <summary>Breached and still open, oldest first.</summary>
+    public ValueList<DigestLine> StillOpen { get; init; } = [];
+
+    /// <summary>Closed without a reply after a deadline had lapsed.</summary>
+    public ValueList<DigestLine> ClosedWithoutReply { get; init; } = [];
+
+    /// <summary>Breaches told earlier that were undone since.</summary>
+    public ValueList<DigestLine> Corrected { get; init; } = [];
+
+    /// <summary>Visits that became known as missed.</summary>
+    public ValueList<MissedVisit> MissedVisits { get; init; } = [];
+
+    /// <summary>Accounts that look defunct, with evidence.</summary>
+    public ValueList<DefunctLine> Defunct { get; init; } = [];
+
+    /// <summary>Accounts not or only partly read.</summary>
+    public ValueList<UnreadLine> Unread { get; init; } = [];
+
+    /// <summary>Spam that still stands, by account.</summary>
+    public ValueList<SpamLine> Spam { get; init; } = [];
+
+    /// <summary>Registrations that lack something; in weekly summaries only.</summary>
+    public ValueList<IncompleteRegistration> Incomplete { get; init; } = [];
+
+    /// <summary>Accounts whose visits of the week were known from published posts alone; in weekly summaries only.</summary>
+    public ValueList<LetterAccount> WeakEvidence { get; init; } = [];
+
+    /// <summary>Accounts that rehearse: their letters come to Marketing only.</summary>
+    public ValueList<LetterAccount> Rehearsing { get; init; } = [];
+
+    /// <summary>The figures, period by period.</summary>
+    public ValueList<DigestFigures> Figures { get; init; } = [];
+
+    /// <summary>The attainment that "usually achieves" means, in percent (¶15 b).</summary>
+    public int Goal { get; init; } = 90;
+}
+
+/// <summary>How many accounts are watched.</summary>
+public readonly record struct WatchedAccounts(int Live, int Read);
+
+/// <summary>An enquiry in a digest; never with words of it.</summary>
+/// <param name="Account">Its account.</param>
+/// <param name="Number">The number that <c>explain</c> takes.</param>
+/// <param name="Kind">How it reached the account.</param>
+/// <param name="Received">When it was received.</param>
+/// <param name="Due">When the deadline the list is about was due.</param>
+/// <param name="AnsweredAt">When it was answered, or null while it was not.</param>
+/// <param name="Waited">Office time it waited, or has waited until the digest.</param>
+public sealed record DigestLine(
+    LetterAccount Account,
+    long Number,
+    MessageKind Kind,
+    Instant Received,
+    Instant Due,
+    Instant? AnsweredAt,
+    Duration Waited
+)
+{
+    /// <summary>Whether it was found only after a deadline had lapsed.</summary>
+    public bool IsFoundLate { get; init; }
+
+    /// <summary>Why it was closed, where it was.</summary>
+    public ClosingReason? Closed { get; init; }
+
+    /// <summary>Its address, or null.</summary>
+    public Uri? Permalink { get; init; }
+}
+
+/// <summary>A day on which an account was not visited.</summary>
+public sealed record MissedVisit(LetterAccount Account, LocalDate Date);
+
+/// <summary>An account that looks defunct.</summary>
+public sealed record DefunctLine(LetterAccount Account, DefunctReason Reason, ValueList<DefunctSign> Signs, Instant Since);
+
+/// <summary>An account that is not or only partly read.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Why">Why, in words.</param>
+/// <param name="ReadTo">Its last complete reading, or null if there was none.</param>
+public sealed record UnreadLine(LetterAccount Account, string Why, Instant? ReadTo);
+
+/// <summary>Spam that still stands on an account's pages.</summary>
+public sealed record SpamLine(LetterAccount Account, ValueList<Uri> Items);
+
+/// <summary>The figures of one period.</summary>
+/// <param name="Period">Its name: yesterday, 7 days, 30 days, last week, last month.</param>
+/// <param name="Dates">Its dates.</param>
+/// <param name="Aim">How the aim was attained, by all accounts together.</param>
+/// <param name="Commitment">How the commitment was attained by the accounts that have one.</param>
+/// <param name="MedianTurnaround">The median turnaround in office time, or null when none was answered.</param>
+/// <param name="NinetiethTurnaround">Its 90th percentile, or null.</param>
+public sealed record DigestFigures(
+    string Period,
+    DateInterval Dates,
+    FigureStanding Aim,
+    FigureStanding Commitment,
+    Duration? MedianTurnaround,
+    Duration? NinetiethTurnaround
+);

@@ -1,0 +1,15 @@
+using NodaTime;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Mail.Letters;
+
+/// <summary>Whom a letter is written to, when, and why they get it.</summary>
+/// <param name="Name">The recipient's name.</param>
+/// <param name="Role">The role in which they get it.</param>
+/// <param name="WrittenAt">When it is written.</param>
+/// <param name="Zone">The zone in which its own times are told; times of an account are told in the account's.</param>
+public sealed record LetterHead(string Name, Role Role, Instant WrittenAt, DateTimeZone Zone)
+{
+    /// <summary>While an account rehearses, whom the letter would have gone to; else null.</summary>
+    public string? WouldHaveGoneTo { get; init; }
+}
