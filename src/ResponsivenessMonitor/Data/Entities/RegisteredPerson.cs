@@ -1,0 +1,19 @@
+using ResponsivenessMonitor.Policy.Accounts;
+
+namespace ResponsivenessMonitor.Data.Entities;
+
+/// <summary>Somebody a registration names; nothing is measured per person (¶28, 30).</summary>
+internal sealed class RegisteredPerson
+{
+    public long Id { get; private set; }
+
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The address, unique; null while it is not known.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Their own calendar, or null: then letters keep to the account's.</summary>
+    public string? Calendar { get; set; }
+
+    internal Person ToPerson() => new(Name, Address);
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResponsivenessMonitor.Data.Entities;
+
+namespace ResponsivenessMonitor.Data.Mappings;
+
+internal sealed class VisitMapping : IEntityTypeConfiguration<VisitDay>
+{
+    public void Configure(EntityTypeBuilder<VisitDay> builder)
+    {
+        _ = builder.ToTable("Visits").HasKey(visit => new { visit.AccountId, visit.Date });
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(visit => visit.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignMapping : IEntityTypeConfiguration<AccountSign>
+{
+    public void Configure(EntityTypeBuilder<AccountSign> builder)
+    {
+        _ = builder.ToTable("Signs").HasKey(sign => sign.Id);
+        _ = builder.HasIndex(sign => new { sign.AccountId, sign.Sign }).IsUnique().HasFilter("closed_at is null");
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(sign => sign.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CaseMapping : IEntityTypeConfiguration<AccountCase>
+{
+    public void Configure(EntityTypeBuilder<AccountCase> builder)
+    {
+        _ = builder.ToTable("Cases").HasKey(entry => entry.Id);
+        _ = builder.HasIndex(entry => entry.AccountId).IsUnique().HasFilter("closed_at is null");
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(entry => entry.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SilenceMapping : IEntityTypeConfiguration<AccountSilence>
+{
+    public void Configure(EntityTypeBuilder<AccountSilence> builder)
+    {
+        _ = builder.ToTable("Silences").HasKey(silence => silence.Id);
+        _ = builder.HasIndex(silence => silence.AccountId);
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(silence => silence.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

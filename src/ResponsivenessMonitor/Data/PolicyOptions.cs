@@ -1,0 +1,22 @@
+namespace ResponsivenessMonitor.Data;
+
+/// <summary>Choices that the policy leaves open, with the defaults it states; section <c>Policy</c>.</summary>
+internal sealed class PolicyOptions
+{
+    internal const string Section = "Policy";
+
+    /// <summary>With less office time than this left on the day, "the same day" is the next open day.</summary>
+    public TimeSpan MinimumSameDay { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>What "usually achieves" means, in percent (¶15 b).</summary>
+    public int AttainmentGoal { get; set; } = 90;
+
+    /// <summary>How long an excerpt of an open enquiry is kept at most, in hours.</summary>
+    public int ExcerptHours { get; set; } = 120;
+
+    /// <summary>After how many months single enquiries become monthly counts.</summary>
+    public int RetainMonths { get; set; } = 24;
+
+    /// <summary>Whether a published post is evidence of a visit.</summary>
+    public bool PublishingCountsAsVisit { get; set; } = true;
+}
