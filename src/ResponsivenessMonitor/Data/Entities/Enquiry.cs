@@ -150,6 +150,17 @@ internal sealed partial class Enquiry
         return true;
     }
 
+    /// <summary>Keeps what of its items' words may be kept; the excerpt goes as soon as one of them turns out to be sensitive.</summary>
+    internal void TakeWords(SensitiveSigns signs, SeenWords? words)
+    {
+        Sensitive |= signs;
+        Permalink = words?.Permalink ?? Permalink;
+        Excerpt = Sensitive == SensitiveSigns.None && EndedAt is null ? words?.Excerpt ?? Excerpt : null;
+    }
+
+    /// <summary>Forgets its words and its whereabouts.</summary>
+    internal void Forget() => (Excerpt, Permalink) = (null, null);
+
     /// <summary>Recomputes the deadlines after an edit of the calendar or the target (§1).</summary>
     /// <returns>Whether a deadline moved.</returns>
     internal bool TakeEdit(EnquiryRules rules, Instant now)

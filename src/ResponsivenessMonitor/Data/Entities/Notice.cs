@@ -36,18 +36,18 @@ internal sealed class Notice
     public NoticeState State { get; private set; }
 
     /// <summary>When it fell due.</summary>
-    public Instant DueAt { get; init; }
+    public Instant DueAt { get; set; }
 
-    /// <summary>When its letter may leave; null when there is nothing left to do.</summary>
+    /// <summary>From when on it may be told, with others or alone; null when it may be told as soon as it leaves.</summary>
+    public Instant? ReadyAt { get; private set; }
+
+    /// <summary>When its letter leaves; null when there is nothing left to do.</summary>
     public Instant? DeliverAt { get; private set; }
 
-    /// <summary>Whether it waits for office hours to open.</summary>
-    public bool IsHeld { get; init; }
-
     /// <summary>How things stood when the account was last read, or null.</summary>
-    public Instant? AsSeenAt { get; init; }
+    public Instant? AsSeenAt { get; private set; }
 
-    public bool IsFoundLate { get; init; }
+    public bool IsFoundLate { get; private set; }
 
     /// <summary>When its letter was written, or null.</summary>
     public Instant? ToldAt { get; private set; }
@@ -66,8 +66,19 @@ internal sealed class Notice
         return this;
     }
 
-    /// <summary>It waits longer: its letter leaves with others.</summary>
-    internal void Postpone(Instant deliverAt) => DeliverAt = deliverAt;
+    /// <summary>The step that it tells has fallen due, perhaps once more after an edit.</summary>
+    /// <param name="planned">What was planned.</param>
+    /// <param name="leavesAt">When the letter that gathers it leaves.</param>
+    internal Notice FallDue(PlannedStep planned, Instant leavesAt)
+    {
+        (State, SettledBecause, DueAt) = (NoticeState.Waiting, null, planned.DueAt);
+        (ReadyAt, DeliverAt) = (planned.DeliverAt, leavesAt);
+        (AsSeenAt, IsFoundLate) = (planned.AsSeenAt, planned.IsFoundLate);
+        return this;
+    }
+
+    /// <summary>Whether a letter that leaves now tells it.</summary>
+    internal bool IsReady(Instant now) => State == NoticeState.Waiting && (ReadyAt ?? DeliverAt) <= now;
 
     /// <summary>Its letter was written.</summary>
     internal void Tell(Letter letter, Instant at) => (State, DeliverAt, Letter, ToldAt) = (NoticeState.Told, null, letter, at);

@@ -11,6 +11,9 @@ internal sealed class StoredItem
     /// <summary>The platform's id, or its keyed hash once its conversation has been closed for 30 days.</summary>
     public string PlatformItemId { get; set; } = string.Empty;
 
+    /// <summary>The keyed hash of the platform's id, whether it stands for it already or not.</summary>
+    public string Pseudonym { get; init; } = string.Empty;
+
     public string Conversation { get; set; } = string.Empty;
 
     /// <summary>The item it replies to, or null.</summary>
@@ -31,7 +34,7 @@ internal sealed class StoredItem
     /// <summary>The start of the reading that first showed it.</summary>
     public Instant FirstSeen { get; init; }
 
-    /// <summary>Breaks ties of time within one reading.</summary>
+    /// <summary>Its place among items of the same time, as the platform lists them.</summary>
     public int Position { get; init; }
 
     /// <summary>How it reached the account; null for what the account published.</summary>
@@ -66,12 +69,32 @@ internal sealed class StoredItem
     /// <summary>The address of inbound spam, so that it can be removed; null for everything else.</summary>
     public string? Permalink { get; set; }
 
+    /// <summary>The item, published by one account, as another account of the university sees it.</summary>
+    internal StoredItem AsSiblings(long accountId) =>
+        new()
+        {
+            AccountId = accountId,
+            PlatformItemId = PlatformItemId,
+            Pseudonym = Pseudonym,
+            Conversation = Conversation,
+            InReplyTo = InReplyTo,
+            Shape = Shape,
+            Author = Author,
+            Side = ItemSide.Sibling,
+            At = At,
+            FirstSeen = FirstSeen,
+            Position = Position,
+            Names = Names,
+            DirectsOffline = DirectsOffline,
+            PutsQuestion = PutsQuestion,
+        };
+
     /// <summary>The item as the rules see it.</summary>
     internal Item ToItem() =>
         new(new ItemId(PlatformItemId), new AuthorKey(Author), Side, At)
         {
             // Of items seen in one reading at one time, the order in which the platform gave them decides.
-            FirstSeen = FirstSeen + Duration.FromNanoseconds(Position),
+            FirstSeen = FirstSeen + Duration.FromNanoseconds(1000L * Position),
             InReplyTo = InReplyTo is { } parent ? new ItemId(parent) : null,
             Asks = Side == ItemSide.Inbound && Triage == TriageKind.Enquiry,
             PromotedAt = PromotedAt,
