@@ -43,6 +43,12 @@ internal sealed record PlatformItem(ItemId Id, ItemId Conversation, Conversation
     /// <summary>The platform's ids of those whom an outgoing item names, where replies nest one level only.</summary>
     internal ValueList<string> Names { get; init; } = [];
 
+    /// <summary>
+    /// Its place, from 0, among the items of its conversation that have the same time, in the order in which the platform lists them; 0 where that
+    /// says nothing. Whoever keeps the item adds as many microseconds to the instant at which it was first seen, by which items of equal time count.
+    /// </summary>
+    internal int Order { get; init; }
+
     /// <summary>The address under which people see it, or null.</summary>
     internal Uri? Permalink { get; init; }
 }

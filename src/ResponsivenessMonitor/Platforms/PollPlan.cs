@@ -23,6 +23,7 @@ internal static class PollPlan
     /// <returns>
     /// At the latest after the interval, at the opening when the office opens before that, at every warning and one second after every lapse.
     /// </returns>
+    /// <exception cref="NoOpenTimeException">The office is shut and does not open within 366 days.</exception>
     internal static Instant Next(
         OfficeCalendar calendar,
         PollRules rules,
