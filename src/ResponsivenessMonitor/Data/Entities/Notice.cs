@@ -77,6 +77,19 @@ internal sealed class Notice
         return this;
     }
 
+    /// <summary>The step as the rules see it; only a notice of a step has one.</summary>
+    internal StepRecord ToRecord() =>
+        new(
+            Step ?? throw new InvalidOperationException($"{DedupKey} tells no step."),
+            State switch
+            {
+                NoticeState.Told => StepState.Told,
+                NoticeState.Superseded => StepState.Superseded,
+                _ => StepState.Waiting,
+            },
+            DueAt
+        );
+
     /// <summary>Whether a letter that leaves now tells it.</summary>
     internal bool IsReady(Instant now) => State == NoticeState.Waiting && (ReadyAt ?? DeliverAt) <= now;
 

@@ -42,8 +42,11 @@ internal sealed class Watch
     /// <summary>Nothing older opens an enquiry: MonitoredSince at first, moved on as old items are pruned.</summary>
     public Instant OpensAfter { get; set; }
 
+    /// <summary>When its profile was last seen, or null.</summary>
+    public Instant? ProfileAt { get; set; }
+
     /// <summary>Its last own post or reply, or null when none is known.</summary>
-    public Instant? LastActivityAt { get; set; }
+    public Instant? LastActivityAt { get; private set; }
 
     /// <summary>The unbroken row of gone-like answers; all null when the last answer was another one.</summary>
     public GoneKind? GoneKind { get; set; }
@@ -65,6 +68,9 @@ internal sealed class Watch
 
     internal GoneAnswers? GoneAnswers =>
         GoneKind is { } kind && GoneFirstAt is { } first && GoneLastAt is { } last ? new GoneAnswers(kind, first, last, GoneCount) : null;
+
+    /// <summary>Keeps the time of an own post or reply, if it is the last one known.</summary>
+    internal void TakeActivity(Instant? at) => LastActivityAt = at > LastActivityAt || LastActivityAt is null ? at : LastActivityAt;
 
     /// <summary>Keeps a gone-like answer.</summary>
     internal void TakeGone(GoneKind kind, Instant at)

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Enquiries;
+
+namespace ResponsivenessMonitor.Jobs.Polling;
+
+/// <summary>Keeps what a reading brought, in one transaction that begins with the fence of its lease.</summary>
+internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations, KeyRing keys, WordLists lists, PollingOptions options)
+{
+    /// <summary>Keeps a reading.</summary>
+    /// <returns>False when the lease was lost meanwhile: then nothing was kept.</returns>
+    internal async Task<bool> KeepAsync(
+        MonitorDbContext db,
+        Claim claim,
+        Watch watch,
+        List<OpenEnquiry> open,
+        CompletedReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        Account account = watch.Account ?? throw new ArgumentException("The watch was loaded without its account.", nameof(watch));
+        Pseudonyms pseudonyms = await keys.GetAsync(db, cancellationToken);
+        OfficeCalendar calendar = await rules.CalendarOfAsync(db, account, cancellationToken);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await WatchClaims.FenceAsync(db, claim.Id, claim.Epoch, cancellationToken))
+        {
+            return false;
+        }
+
+        ProfileKeeper.Keep(db, watch, account, reading);
+        bool isNews = reading.Pages.Any(page => page.Items.Count + page.Withdrawn.Count + page.Activity.Count > 0);
+        if (isNews)
+        {
+            SiblingAccounts siblings = await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken);
+            ItemIntake intake = new(account, siblings, lists, pseudonyms, reading.Began);
+            await new ItemKeeper(db, account, watch, conversations, pseudonyms).KeepAsync(reading, intake, cancellationToken);
+            await EvidenceKeeper.KeepAsync(db, watch, account, calendar, intake, reading, cancellationToken);
+            open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
+        }
+
+        await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
+        await KeepOutcomeAsync(db, watch, calendar, reading, open, cancellationToken);
+        PlanNext(watch, calendar, reading, open);
+        _ = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task KeepOutcomeAsync(
+        MonitorDbContext db,
+        Watch watch,
+        OfficeCalendar calendar,
+        CompletedReading reading,
+        List<OpenEnquiry> open,
+        CancellationToken cancellationToken
+    )
+    {
+        Instant began = reading.Began;
+        watch.Bookmark = reading.Pages is [.., { } last] ? last.Bookmark.Value : watch.Bookmark;
+        if (reading.Failure is { } failure)
+        {
+            OutcomeKeeper.TakeFailure(watch, failure, began);
+            return;
+        }
+
+        if (!reading.IsComplete)
+        {
+            return;
+        }
+
+        bool wasLost = watch.LossKind is not null || watch.GoneKind is not null;
+        bool isFirstOfDay = watch.KnownTo is not { } known || calendar.DateOf(known) != calendar.DateOf(began);
+        watch.TakeComplete(began);
+        watch.NextReviewAt = wasLost && watch.NextReviewAt is not null ? began : watch.NextReviewAt;
+        if (isFirstOfDay)
+        {
+            LocalDate today = calendar.DateOf(began);
+            _ = await db
+                .Visits.Where(day => day.AccountId == watch.AccountId && day.Date < today && day.FirstReadingAfter == null)
+                .ExecuteUpdateAsync(update => update.SetProperty(day => day.FirstReadingAfter, began), cancellationToken);
+        }
+
+        // A null means that the visits wait for a reading.
+        watch.NextVisitLookAt = isFirstOfDay || watch.NextVisitLookAt is null ? began : watch.NextVisitLookAt;
+        if (open.Exists(enquiry => enquiry.AwaitsReading))
+        {
+            foreach (
+                Enquiry enquiry in await db
+                    .Enquiries.Where(enquiry => enquiry.AccountId == watch.AccountId && enquiry.NextLookAt != null)
+                    .Where(enquiry => enquiry.NotReadSince != null)
+                    .ToListAsync(cancellationToken)
+            )
+            {
+                enquiry.LookAt(began);
+            }
+        }
+    }
+
+    private void PlanNext(Watch watch, OfficeCalendar calendar, CompletedReading reading, List<OpenEnquiry> open)
+    {
+        OutcomeKeeper.KeepBudget(watch.Access, reading);
+        Instant regular = PollPlan.Next(
+            calendar,
+            options.ToRules(),
+            open.Select(enquiry => enquiry.WarnAt),
+            open.SelectMany(enquiry => enquiry.Lapses),
+            reading.Began
+        );
+        watch.NextPollAt =
+            reading.IsCutShort ? reading.Began
+            : reading.Failure is { } failure ? OutcomeKeeper.AgainAt(watch, failure, reading.Began)
+            : regular;
+    }
+}
