@@ -10,6 +10,7 @@ namespace ResponsivenessMonitor.Mail.Letters;
 /// </summary>
 internal static partial class ForeignText
 {
+    private const int LongestRead = 8_000; // no longer text is shown anywhere, and none may cost time
     private const int MostMarks = 4; // on one letter; languages need fewer
 
     // Letters and marks that show nothing: grapheme joiner, Hangul and Khmer fillers, empty Braille.
@@ -19,7 +20,7 @@ internal static partial class ForeignText
     internal static string Name(string text) => Clean(text, graphemes: 80);
 
     /// <summary>An excerpt: at most 280 graphemes, its links left out so that no mail program makes them live.</summary>
-    internal static string Excerpt(string text) => Cut(Links().Replace(Tidy(text), "[link]"), graphemes: 280);
+    internal static string Excerpt(string text) => Cut(Links().Replace(Cut(Tidy(text), graphemes: 600), "[link]"), graphemes: 280);
 
     /// <summary>The text in one line of at most so many graphemes.</summary>
     internal static string Clean(string text, int graphemes) => Cut(Tidy(text), graphemes);
@@ -28,7 +29,7 @@ internal static partial class ForeignText
     {
         StringBuilder clean = new(text.Length);
         int marks = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in text.AsSpan(0, Math.Min(LongestRead, text.Length)).EnumerateRunes())
         {
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
