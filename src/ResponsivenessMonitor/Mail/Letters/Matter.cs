@@ -4,6 +4,7 @@ using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Mail.Letters;
 
@@ -36,7 +37,10 @@ public abstract record Matter(LetterAccount? Account)
     public sealed record ClosureOverdue(LetterAccount Of, CaseQuestion Question, Instant AskedAt, ValueList<DefunctSign> Signs)
         : Matter(Of);
 
-    /// <summary>Our access to one account was lost, and its owner can mend it.</summary>
+    /// <summary>Our access to one account was lost, or ends soon, and its owner can mend it.</summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="Kind">How it was lost.</param>
+    /// <param name="Since">When it was lost; later than the letter, when it will be.</param>
     public sealed record AccessLost(LetterAccount Of, AccessLossKind Kind, Instant Since) : Matter(Of);
 
     /// <summary>A platform cannot be read, or several of its accounts fail alike, or our own bill or allowance is why.</summary>
@@ -71,7 +75,11 @@ public abstract record Matter(LetterAccount? Account)
 /// <param name="Platform">Its platform.</param>
 /// <param name="Steward">Whose timescales it has.</param>
 /// <param name="Zone">The zone of its calendar; all its times are told in it.</param>
-public sealed record LetterAccount(string Slug, string Name, string Handle, Platform Platform, Steward Steward, DateTimeZone Zone);
+public sealed record LetterAccount(string Slug, string Name, string Handle, Platform Platform, Steward Steward, DateTimeZone Zone)
+{
+    /// <summary>Its aim and commitment, so that letters can call them by their amounts; null where they need not.</summary>
+    public ReplyTarget? Target { get; init; }
+}
 
 /// <summary>A registration that lacks something.</summary>
 public sealed record IncompleteRegistration(LetterAccount Account, ValueList<RegistrationGap> Missing);
@@ -92,6 +100,9 @@ public sealed record LetterEnquiry(long Number, MessageKind Kind, Instant Receiv
 
     /// <summary>Whether it was found only after a deadline had lapsed.</summary>
     public bool IsFoundLate { get; init; }
+
+    /// <summary>When it was found, for those found late; null where the letter need not say.</summary>
+    public Instant? FoundAt { get; init; }
 
     /// <summary>Signs that it belongs offline (¶15 d).</summary>
     public SensitiveSigns Sensitive { get; init; }

@@ -1,0 +1,51 @@
+using ResponsivenessMonitor.Policy;
+
+namespace ResponsivenessMonitor.Mail.Letters;
+
+/// <summary>A part of a letter.</summary>
+public abstract record LetterPart
+{
+    private LetterPart() { }
+
+    /// <summary>A line above the parts that follow.</summary>
+    public sealed record Heading(string Text) : LetterPart;
+
+    /// <summary>A paragraph.</summary>
+    public sealed record Passage(string Text) : LetterPart;
+
+    /// <summary>Enquiries, one under the other.</summary>
+    public sealed record EnquiryList(ValueList<EnquiryCard> Enquiries) : LetterPart;
+
+    /// <summary>Facts, each with its name.</summary>
+    public sealed record FactList(ValueList<Fact> Facts) : LetterPart;
+
+    /// <summary>Figures, period by period.</summary>
+    /// <param name="Columns">The names of the columns, that of the rows first.</param>
+    /// <param name="Rows">The rows, each with a cell for every further column.</param>
+    public sealed record FigureTable(ValueList<string> Columns, ValueList<FigureRow> Rows) : LetterPart;
+
+    /// <summary>Lines of equal weight.</summary>
+    public sealed record PlainList(ValueList<ListLine> Lines) : LetterPart;
+}
+
+/// <summary>A fact and its name.</summary>
+public sealed record Fact(string Name, string Text);
+
+/// <summary>One enquiry as it is shown.</summary>
+/// <param name="State">How it stands, in words: what is due, and when.</param>
+/// <param name="Facts">What it is, why that deadline, how long it has waited.</param>
+/// <param name="Advice">What else is to be known or done.</param>
+/// <param name="Quote">A few of its words, or null.</param>
+/// <param name="Link">Where it stands, or null.</param>
+public sealed record EnquiryCard(string State, ValueList<Fact> Facts, ValueList<string> Advice, string? Quote, LetterLink? Link);
+
+/// <summary>The figures of one period.</summary>
+public sealed record FigureRow(string Name, ValueList<string> Cells);
+
+/// <summary>A line of a list, and where it leads.</summary>
+public sealed record ListLine(string Text, ValueList<LetterLink> Links)
+{
+    /// <summary>A line that leads nowhere.</summary>
+    public ListLine(string text)
+        : this(text, []) { }
+}

@@ -1,0 +1,48 @@
+using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Mail.Letters.Wording;
+
+/// <summary>The platform says that an account is gone; perhaps nobody meant it.</summary>
+internal static class CannotBeSeenWording
+{
+    internal static LetterSection Tell(LetterHead head, LetterClock clock, Matter.CannotBeSeen unseen)
+    {
+        string account = Phrase.Handle(unseen.Of);
+        string platform = unseen.Of.Platform.DisplayName;
+        string how = How(unseen.Kind);
+        return new LetterSection(
+            $"{account} cannot be seen: {how}, says {platform}",
+            $"{account} cannot be seen on {platform}",
+            [
+                new LetterPart.Passage($"What to do: {Ask(head.Role, unseen.Kind)}"),
+                new LetterPart.FactList([
+                    new Fact("Account", Phrase.Full(unseen.Of)),
+                    new Fact($"What {platform} says", $"The account is {how}"),
+                    new Fact("Since", clock.At(unseen.Since, unseen.Of.Zone)),
+                ]),
+                new LetterPart.Passage("While it cannot be seen, its enquiries cannot be seen either, and no deadline is declared missed."),
+            ]
+        );
+    }
+
+    internal static string How(GoneKind kind) =>
+        kind switch
+        {
+            GoneKind.Suspended => "suspended",
+            GoneKind.Deactivated => "deactivated",
+            _ => "deleted",
+        };
+
+    private static string Ask(Role role, GoneKind kind) =>
+        (role, kind) switch
+        {
+            (Role.Administrator or Role.Deputy, GoneKind.Suspended) =>
+                "has an appeal been made, or will you make one? Please reply to this mail. There is no need to close the account.",
+            (Role.Administrator or Role.Deputy, _) =>
+                "if you meant this, reply to this mail and say so. If not, sign in at the platform and bring the account back; often there are only a few days to do so.",
+            (Role.Operations, _) => "nothing, unless accounts of other universities look the same: then the platform is at fault.",
+            (_, GoneKind.Suspended) => "the administrator was asked whether an appeal is on its way. There is nothing to do yet.",
+            _ => "the administrator was asked whether this was meant. There is nothing to do yet.",
+        };
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Targets;
+
+namespace ResponsivenessMonitor.Mail.Letters.Wording;
+
+/// <summary>The deadline that a step is about, and why it is that one.</summary>
+/// <param name="At">When it is or was due.</param>
+/// <param name="Why">Why this one, in a sentence.</param>
+internal sealed record FirstDeadline(Instant At, string Why)
+{
+    internal static FirstDeadline Of(Matter.OfEnquiry matter) => Of(matter, clock: null);
+
+    internal static FirstDeadline Of(Matter.OfEnquiry matter, LetterClock? clock)
+    {
+        LetterEnquiry enquiry = matter.Enquiry;
+        string aim = Aim(matter.Of.Target);
+        if (enquiry.CommitmentDue is not { } committed)
+        {
+            return new FirstDeadline(enquiry.AimDue, $"This is {aim}, the standard for this account.");
+        }
+
+        string promise = Promise(matter.Of.Target);
+        string aimAt = clock?.At(enquiry.AimDue, matter.Of.Zone) ?? string.Empty;
+        return matter.Step switch
+        {
+            Step.DueSoon when enquiry.AimDue < committed => new FirstDeadline(
+                enquiry.AimDue,
+                $"This is {aim}; it comes before {promise} ({clock?.At(committed, matter.Of.Zone)})."
+            ),
+            Step.DueSoon when enquiry.AimDue == committed => new FirstDeadline(committed, $"This is {promise} and also {aim}."),
+            Step.PastAim => new FirstDeadline(committed, $"This is {promise}; {aim} passed at {aimAt}."),
+            _ when enquiry.AimDue > committed => new FirstDeadline(committed, $"This is {promise}; it comes before {aim} ({aimAt})."),
+            _ => new FirstDeadline(committed, $"This is {promise}."),
+        };
+    }
+
+    private static string Aim(ReplyTarget? target) => target is null ? "the aim" : $"the aim of {Phrase.Long(target.Aim)} of office time";
+
+    private static string Promise(ReplyTarget? target) =>
+        target?.Commitment switch
+        {
+            Commitment.SameOfficeDay => "the commitment to reply on the same day",
+            Commitment.Amount amount => $"the commitment to reply within {Phrase.Long(amount.OfficeTime)} of office time",
+            _ => "the commitment",
+        };
+}

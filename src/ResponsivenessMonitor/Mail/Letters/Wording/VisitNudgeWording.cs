@@ -1,0 +1,48 @@
+using ResponsivenessMonitor.Policy;
+
+namespace ResponsivenessMonitor.Mail.Letters.Wording;
+
+/// <summary>Today's visit is still to come (¶15 c).</summary>
+internal static class VisitNudgeWording
+{
+    private const int WeeklyFrom = 3; // days missed in a row; from then on one line a week (§3)
+
+    internal static LetterSection Tell(LetterClock clock, ValueList<Matter.VisitNudge> nudges)
+    {
+        string accounts = Phrase.Handles(nudges.Select(nudge => nudge.Of));
+        Matter.VisitNudge first = nudges.MinBy(nudge => nudge.Close) ?? nudges[0];
+        bool isWeekly = nudges.All(nudge => nudge.MissedInARow >= WeeklyFrom);
+        List<LetterPart> parts =
+        [
+            new LetterPart.PlainList([.. nudges.Select(nudge => Line(clock, nudge))]),
+            new LetterPart.Passage(
+                "What to do: look in, reply to what waits and remove spam. A reply, a like or a post from the account is seen by itself; "
+                    + "if you have looked in without any of these, reply to this mail and say so."
+            ),
+        ];
+        foreach (Matter.VisitNudge nudge in nudges.Where(nudge => nudge.Spam.Count > 0))
+        {
+            parts.Add(new LetterPart.Heading($"Spam that still stands on {Phrase.Handle(nudge.Of)}"));
+            parts.Add(SpamWording.List(nudge.Of, nudge.Spam));
+        }
+
+        return isWeekly
+            ? new LetterSection($"Still no visit to {accounts}", $"Still no visit to {accounts}", [.. parts])
+            : new LetterSection(
+                $"Visit due by {clock.At(first.Close, first.Of.Zone)} – {accounts}",
+                $"Please look in on {accounts} today",
+                [.. parts]
+            );
+    }
+
+    private static ListLine Line(LetterClock clock, Matter.VisitNudge nudge)
+    {
+        string account = Phrase.Full(nudge.Of);
+        string close = clock.At(nudge.Close, nudge.Of.Zone);
+        return new ListLine(
+            nudge.MissedInARow >= WeeklyFrom
+                ? $"{account}: no visit was seen on the last {nudge.MissedInARow} open days. This reminder now comes once a week."
+                : $"{account}: no visit was seen yet today, {clock.On(nudge.Date)}; the office closes at {close}."
+        );
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Mail;
+using NodaTime;
+
+namespace ResponsivenessMonitor.Mail;
+
+/// <summary>Gives letters to a mail server, one conversation a letter.</summary>
+/// <remarks>
+/// The library's exceptions do not tell whether the message was taken whole before a line broke; <see cref="WitnessStream"/> does. Unread to its end,
+/// the final dot was never sent, and sending again is safe.
+/// </remarks>
+internal sealed class SmtpTransport(MailOptions options) : IMailTransport
+{
+    private static readonly Duration Shortest = Duration.FromSeconds(1);
+    private static readonly Duration Longest = Duration.FromHours(1);
+
+    public async Task<SendResult> SendAsync(OutgoingLetter letter, Duration timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested(); // later on it would be ignored
+        if (Undeliverable.Reason(letter) is { } refused)
+        {
+            return refused;
+        }
+
+        using LetterMessage message = new(letter, options.SettledListId);
+        using SmtpClient client = new(options.Host, options.Port)
+        {
+            EnableSsl = options.UseStartTls,
+            Timeout = (int)Duration.Min(Longest, Duration.Max(Shortest, timeout)).TotalMilliseconds,
+            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
+        };
+        try
+        {
+            await client.SendMailAsync(message.Message, CancellationToken.None);
+            return new SendResult.Accepted("Accepted by the mail server.");
+        }
+        catch (SmtpFailedRecipientException exception)
+        {
+            return Of(exception, isOfRecipient: true, message.WasTakenWhole);
+        }
+        catch (SmtpException exception)
+        {
+            return Of(exception, isOfRecipient: false, message.WasTakenWhole);
+        }
+        catch (Exception exception) when (exception is IOException or System.Security.Authentication.AuthenticationException)
+        {
+            return message.WasTakenWhole ? new SendResult.InDoubt(Words(exception)) : new SendResult.Deferred(Words(exception));
+        }
+    }
+
+    private static SendResult Of(SmtpException exception, bool isOfRecipient, bool wasTakenWhole)
+    {
+        int code = (int)exception.StatusCode;
+        return code switch
+        {
+            >= 500 => new SendResult.Refused($"{code} {Words(exception)}", isOfRecipient),
+            >= 400 => new SendResult.Deferred($"{code} {Words(exception)}"),
+            _ when wasTakenWhole => new SendResult.InDoubt(Words(exception)),
+            _ => new SendResult.Deferred(Words(exception)),
+        };
+    }
+
+    private static string Words(Exception exception) =>
+        exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message;
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using ResponsivenessMonitor.Mail;
+
+namespace ResponsivenessMonitor.Tests.Mail;
+
+internal sealed class MimeLetterTests
+{
+    [Test]
+    public void The_same_letter_has_the_same_bytes()
+    {
+        byte[] first = Bytes(A.Letter());
+        byte[] second = Bytes(A.Letter());
+
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
+    public void Text_comes_before_the_same_as_a_page()
+    {
+        MimeParts message = MimeParts.Of(A.Letter(text: "Café\nto 17:00\n", html: "<p>Café to 17:00</p>"));
+
+        Assert.That(message["Content-Type"], Does.StartWith("multipart/alternative;"));
+        Assert.That(message.Parts.Select(part => part.Body.TrimEnd()), Is.EqualTo(new[] { "Café\r\nto 17:00", "<p>Café to 17:00</p>" }));
+        Assert.That(message.Parts[0].Head, Does.Contain("text/plain; charset=utf-8"));
+        Assert.That(message.Parts[1].Head, Does.Contain("text/html; charset=utf-8"));
+    }
+
+    [TestCase("Message-ID", ExpectedResult = "<letter-7@mail.example.ac.uk>")]
+    [TestCase("In-Reply-To", ExpectedResult = "<enquiry-41@mail.example.ac.uk>")]
+    [TestCase("References", ExpectedResult = "<enquiry-41@mail.example.ac.uk>")]
+    [TestCase("Date", ExpectedResult = "Tue, 09 Jun 2026 12:05:00 +0000")]
+    [TestCase("Auto-Submitted", ExpectedResult = "auto-generated")]
+    [TestCase("X-Auto-Response-Suppress", ExpectedResult = "All")]
+    [TestCase("List-Id", ExpectedResult = "<responsiveness.example.ac.uk>")]
+    [TestCase("To", ExpectedResult = "\"Jo Smith\" <jo.smith@example.ac.uk>")]
+    [TestCase("From", ExpectedResult = "\"Social media responsiveness\" <social-media@example.ac.uk>")]
+    [TestCase("Reply-To", ExpectedResult = "\"Marketing Service\" <marketing@example.ac.uk>")]
+    public string The_header_is(string name) => MimeParts.Of(A.Letter())[name];
+
+    [Test]
+    public void Nothing_tells_how_it_was_written() =>
+        Assert.That(
+            MimeParts.Of(A.Letter()).Headers.Select(header => header.Name),
+            Is.Unique.And.None.AnyOf("X-Sender", "X-Receiver", "Bcc", "Cc")
+        );
+
+    [Test]
+    public void A_long_subject_in_any_language_is_folded_and_comes_back_whole()
+    {
+        string subject = string.Concat(Enumerable.Repeat("Überfällig – 図書館 ", 8)).Trim();
+        byte[] bytes = Bytes(A.Letter(subject));
+
+        Assert.That(Encoding.ASCII.GetString(bytes).Split("\r\n").Max(line => line.Length), Is.LessThanOrEqualTo(998));
+        Assert.That(bytes, Has.None.GreaterThan(127));
+        Assert.That(Unfold(MimeParts.Of(bytes)["Subject"]), Is.EqualTo(subject));
+    }
+
+    [Test]
+    public void The_first_letter_of_a_thread_refers_to_nothing() =>
+        Assert.That(
+            MimeParts.Of(A.Letter() with { Thread = A.Letter().MessageId }).Headers.Select(header => header.Name),
+            Has.None.AnyOf("In-Reply-To", "References")
+        );
+
+    [Test]
+    public void A_text_cannot_forge_the_line_that_parts_it() =>
+        Assert.That(MimeParts.Of(A.Letter(text: "\n--=_letter-7--\n--=_letter-7\n")).Parts, Has.Length.EqualTo(2));
+
+    [Test]
+    public void Ids_cannot_bring_a_header_along() =>
+        Assert.That(
+            MimeParts.Of(A.Letter() with { Thread = "a@b>\r\nBcc: everybody@example.com" })["References"],
+            Is.EqualTo("<a@bBcc:everybody@example.com>")
+        );
+
+    private static byte[] Bytes(OutgoingLetter letter) =>
+        MimeLetter.WriteAsync(letter, "responsiveness.example.ac.uk", CancellationToken.None).GetAwaiter().GetResult();
+
+    private static string Unfold(string encoded) =>
+        string.Concat(
+            encoded
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => Encoding.UTF8.GetString(Convert.FromBase64String(word["=?utf-8?B?".Length..^2])))
+        );
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Tests.Mail;
+
+internal sealed class WordingTests
+{
+    [Test]
+    public void The_gravest_comes_first()
+    {
+        LetterModel letter = LetterComposer.Compose(A.Head(), [A.Matter(Step.DueSoon), A.Matter(Step.Breached), A.Matter(Step.PastAim)]);
+
+        Assert.That(Cards(letter).Select(card => card.State.Split(' ')[0]), Is.EqualTo(new[] { "Overdue", "Past", "Due" }));
+    }
+
+    [Test]
+    public void The_deadline_that_comes_first_is_named_and_why() =>
+        Assert.That(
+            Text(Step.DueSoon),
+            Does.Contain(
+                "Deadline: 14:00. This is the aim of 4 h of office time; it comes before the commitment to reply on the same day (17:00)."
+            )
+        );
+
+    [Test]
+    public void A_commitment_that_comes_before_the_aim_says_so() =>
+        Assert.That(
+            Text(Step.DueSoon, A.Enquiry(received: "2026-06-09T14:30", aim: "2026-06-10T10:30")),
+            Does.Contain(
+                "Deadline: 17:00. This is the commitment to reply on the same day; it comes before the aim of 4 h of office time (Wed 10 Jun 10:30)."
+            )
+        );
+
+    [Test]
+    public void An_account_without_a_commitment_is_held_to_its_aim()
+    {
+        Matter.OfEnquiry matter = A.Matter(Step.DueSoon, A.Enquiry(commitment: null), A.UniHelp);
+
+        Assert.That(
+            PlainWords.Of(LetterText.Of(LetterComposer.Compose(A.Head(), [matter]))),
+            Does.Contain("Deadline: 14:00. This is the aim of 1 h of office time, the standard for this account.")
+        );
+    }
+
+    [Test]
+    public void What_was_found_late_says_why_no_reminder_came() =>
+        Assert.That(
+            Text(Step.Breached, A.Enquiry() with { IsFoundLate = true, FoundAt = A.Time("2026-06-09T15:20") }),
+            Does.Contain("We found this only at 15:20, because the platform could not be read before; that is why no reminder came.")
+        );
+
+    [Test]
+    public void What_could_not_be_read_since_says_as_seen_when() =>
+        Assert.That(
+            Text(Step.DueSoon, A.Enquiry() with { AsSeenAt = A.Time("2026-06-09T12:50") }),
+            Does.Contain("unanswered as seen 12:50")
+        );
+
+    [Test]
+    public void What_is_sensitive_is_advised_to_go_offline_and_nothing_else_is()
+    {
+        Assert.That(
+            Text(Step.DueSoon, A.Enquiry() with { Sensitive = SensitiveSigns.Words }),
+            Does.Contain("ask the person to write or telephone")
+        );
+        Assert.That(Text(Step.DueSoon), Does.Not.Contain("personal or financial"));
+    }
+
+    [TestCase(Role.Administrator, Step.DueSoon, ExpectedResult = true)]
+    [TestCase(Role.Deputy, Step.Breached, ExpectedResult = true)]
+    [TestCase(Role.Administrator, Step.Escalated, ExpectedResult = false, TestName = "An escalation holds no excerpt")]
+    [TestCase(Role.Marketing, Step.Escalated, ExpectedResult = false, TestName = "Marketing gets no excerpt")]
+    public bool An_excerpt_is_shown_to(Role role, Step step) => Quote(role, step, A.Enquiry(), A.LibraryDesk) is not null;
+
+    [Test]
+    public void No_excerpt_is_shown_of_what_was_written_in_confidence()
+    {
+        Assert.That(Quote(Role.Administrator, Step.DueSoon, A.Enquiry() with { Kind = MessageKind.DirectMessage }, A.LibraryDesk), Is.Null);
+        Assert.That(Quote(Role.Administrator, Step.DueSoon, A.Enquiry() with { Sensitive = SensitiveSigns.Words }, A.LibraryDesk), Is.Null);
+        Assert.That(Quote(Role.Administrator, Step.DueSoon, A.Enquiry(), A.LibraryDesk with { Platform = Platform.LinkedIn }), Is.Null);
+    }
+
+    [Test]
+    public void Another_zone_than_the_readers_is_named()
+    {
+        LetterAccount abroad = A.LibraryDesk with { Zone = DateTimeZoneProviders.Tzdb["Asia/Kuala_Lumpur"] };
+        LetterModel letter = LetterComposer.Compose(A.Head(), [A.Matter(Step.DueSoon, account: abroad)]);
+
+        Assert.That(letter.Subject, Is.EqualTo("1 due by 21:00 Kuala Lumpur time – @LibraryDesk"));
+    }
+
+    [Test]
+    public void More_than_twenty_enquiries_end_in_and_so_many_more()
+    {
+        LetterModel letter = LetterComposer.Compose(
+            A.Head(),
+            [.. Enumerable.Range(1, 23).Select(i => A.Matter(Step.Breached, A.Enquiry(i)))]
+        );
+
+        Assert.That(Cards(letter), Has.Length.EqualTo(20));
+        Assert.That(LetterText.Of(letter), Does.Contain("and 3 more"));
+    }
+
+    [Test]
+    public void A_rehearsal_says_at_its_top_whom_it_would_have_gone_to()
+    {
+        LetterModel letter = LetterComposer.Compose(A.Head() with { WouldHaveGoneTo = "Sam Jones" }, [A.Matter(Step.DueSoon)]);
+
+        Assert.That(LetterText.Of(letter), Does.StartWith("Rehearsal: this letter would have gone to Sam Jones."));
+    }
+
+    [Test]
+    public void Different_matters_share_one_letter_under_headings_of_their_own()
+    {
+        LetterModel letter = LetterComposer.Compose(
+            A.Head(),
+            [.. Samples.Named("Visit nudge").Matters, .. Samples.Named("Breached").Matters]
+        );
+
+        Assert.That(letter.Subject, Does.StartWith("2 overdue, 1 due by 14:00 – @LibraryDesk; Visit due by 17:00"));
+        Assert.That(letter.Parts, Has.Member(new LetterPart.Heading("Please look in on @LibraryDesk today")));
+    }
+
+    private static string Text(Step step, LetterEnquiry? enquiry = null) =>
+        PlainWords.Of(LetterText.Of(LetterComposer.Compose(A.Head(), [A.Matter(step, enquiry)])));
+
+    private static string? Quote(Role role, Step step, LetterEnquiry enquiry, LetterAccount account) =>
+        Cards(LetterComposer.Compose(A.Head(role), [A.Matter(step, enquiry with { Excerpt = "When do you open?" }, account)]))[0].Quote;
+
+    private static EnquiryCard[] Cards(LetterModel letter) =>
+        [.. letter.Parts.OfType<LetterPart.EnquiryList>().SelectMany(list => list.Enquiries)];
+}
