@@ -14,4 +14,11 @@ internal static class Addresses
 
     /// <summary>Whether the text is a domain, such as <c>example.ac.uk</c>.</summary>
     internal static bool IsDomain(string text) => text.Length > 0 && Uri.CheckHostName(text) == UriHostNameType.Dns;
+
+    /// <summary>Whether an address lies in a domain or below it.</summary>
+    internal static bool IsWithin(string address, string domain)
+    {
+        string own = address[(address.LastIndexOf('@') + 1)..];
+        return own.Equals(domain, StringComparison.OrdinalIgnoreCase) || own.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
+    }
 }

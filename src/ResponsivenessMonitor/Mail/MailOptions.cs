@@ -35,6 +35,9 @@ internal sealed class MailOptions
     /// <summary>The user's password.</summary>
     public string? Password { get; set; }
 
+    /// <summary>How many letters are sent side by side.</summary>
+    public int Connections { get; set; } = 4;
+
     /// <summary>From when a recipient's first notice falls due, how long others are gathered into the same letter.</summary>
     public TimeSpan GatherFor { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Mail;
+
+namespace ResponsivenessMonitor.Jobs.Sending;
+
+/// <summary>Sends the letters whose time has come, each under a lease of its own; the mail server is asked outside any transaction.</summary>
+internal sealed partial class SendLettersJob(
+    IDbContextFactory<MonitorDbContext> databases,
+    IMailTransport transport,
+    Replica replica,
+    MailOptions mail,
+    ILogger<SendLettersJob> logger
+) : IMonitorJob
+{
+    private const int BatchSize = 20;
+    private static readonly Duration Lease = Duration.FromMinutes(2);
+    private static readonly Duration Timeout = Duration.FromSeconds(60); // half the lease: a letter is settled before another may take it
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Claim> claims;
+        await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            claims = await LetterClaims.ClaimAsync(db, replica.Name, now, BatchSize, Lease, cancellationToken);
+        }
+
+        ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = mail.Connections, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await SendAsync(claim, now, token));
+    }
+
+    private async Task SendAsync(Claim claim, Instant now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+            Letter letter = await db.Letters.SingleAsync(letter => letter.Id == claim.Id, cancellationToken);
+            bool wasLeftOver = letter.State == LetterState.Sending; // whoever sent it died over it
+            if (!await BeginAsync(db, letter, claim, cancellationToken))
+            {
+                return;
+            }
+
+            SendResult result =
+                wasLeftOver && mail is { Transport: MailCarrier.Smtp, InDoubt: InDoubtRule.Hold }
+                    ? new SendResult.InDoubt("the process ended while it was being sent")
+                    : await transport.SendAsync(ToOutgoing(letter), Timeout, cancellationToken);
+            await FinishAsync(db, letter, claim, result, now, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One letter that cannot be sent must not keep the others from it; its lease ends and it is tried again.
+            LogFailed(exception, claim.Id);
+        }
+    }
+
+    /// <summary>Writes down that it is being sent, so that whoever finds it so later knows that the server may have it.</summary>
+    private static async Task<bool> BeginAsync(MonitorDbContext db, Letter letter, Claim claim, CancellationToken cancellationToken)
+    {
+        int held = await db
+            .Letters.Where(other => other.Id == claim.Id && other.LeaseEpoch == claim.Epoch)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(other => other.State, LetterState.Sending).SetProperty(other => other.Attempts, letter.Attempts + 1),
+                cancellationToken
+            );
+        (letter.State, letter.Attempts) = (LetterState.Sending, letter.Attempts + 1);
+        return held == 1;
+    }
+
+    private async Task FinishAsync(
+        MonitorDbContext db,
+        Letter letter,
+        Claim claim,
+        SendResult result,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await LetterClaims.FenceAsync(db, claim.Id, claim.Epoch, cancellationToken))
+        {
+            LogLeaseLost(letter.Key);
+            return;
+        }
+
+        LetterOutcome.Keep(letter, result, mail.InDoubt, now);
+        _ = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (letter.State == LetterState.Sent)
+        {
+            LogSent(letter.Key);
+        }
+        else
+        {
+            LogNotSent(letter.Key, letter.State, letter.LastError);
+        }
+    }
+
+    private OutgoingLetter ToOutgoing(Letter letter) =>
+        new(
+            letter.Key,
+            letter.MessageId,
+            letter.Thread,
+            mail.Sender,
+            new MailBox(letter.RecipientName, letter.RecipientAddress),
+            mail.Answers,
+            letter.Subject,
+            letter.Text ?? throw new InvalidOperationException($"The text of letter {letter.Id} was erased before it was sent."),
+            letter.Html ?? string.Empty,
+            letter.WrittenAt
+        );
+
+    [LoggerMessage(LogLevel.Information, "Sent letter {Letter}.")]
+    private partial void LogSent(string letter);
+
+    [LoggerMessage(LogLevel.Warning, "Did not send letter {Letter}, which is {State} now: {Reason}.")]
+    private partial void LogNotSent(string letter, LetterState state, string? reason);
+
+    [LoggerMessage(LogLevel.Warning, "Sent letter {Letter} under a lease that another replica holds now.")]
+    private partial void LogLeaseLost(string letter);
+
+    [LoggerMessage(LogLevel.Error, "Failed to send letter {LetterId}.")]
+    private partial void LogFailed(Exception exception, long letterId);
+}

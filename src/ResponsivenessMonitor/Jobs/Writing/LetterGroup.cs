@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Jobs.Writing;
+
+/// <summary>The notices that leave in one letter: all reminders of a recipient together, everything else by itself (§6).</summary>
+/// <param name="Recipient">Who gets it.</param>
+/// <param name="Notices">What it tells; at least one, in the order of their keys.</param>
+internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> Notices)
+{
+    private const int KeyBytes = 12;
+
+    /// <summary>The same letter has the same key for ever.</summary>
+    internal string Key =>
+        Hash($"{Recipient.Address.ToLowerInvariant()}\n{string.Join('\n', Notices.Select(notice => notice.DedupKey).Order(StringComparer.Ordinal))}");
+
+    /// <summary>What it tells, gravest first.</summary>
+    internal string Tells =>
+        string.Join(
+            ' ',
+            Notices
+                .OrderByDescending(notice => notice.Step ?? Step.DueSoon)
+                .Select(notice => notice.Step?.ToString() ?? notice.Kind?.ToString() ?? string.Empty)
+                .Distinct(StringComparer.Ordinal)
+        );
+
+    /// <summary>The thread it belongs to: reminders of a recipient by day, digests by week, everything else by its matter.</summary>
+    internal string ThreadOn(LocalDate today) =>
+        Notices[0] switch
+        {
+            { Kind: NoticeKind.BreachDigest } => $"digest-{today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)):uuuu-MM-dd}",
+            { } one when IsReminder(one) => $"reminders-{today:uuuu-MM-dd}-{Hash(Recipient.Address.ToLowerInvariant())[..12]}",
+            { AccountId: { } account } => $"account-{Hash($"{account}")[..12]}",
+            _ => $"matter-{Hash(Notices[0].DedupKey)[..12]}",
+        };
+
+    /// <summary>Groups waiting notices by recipient.</summary>
+    internal static IEnumerable<LetterGroup> Of(IEnumerable<(Notice Notice, Recipient Recipient)> waiting) =>
+        waiting
+            .GroupBy(
+                pair =>
+                    (
+                        pair.Recipient.Address,
+                        pair.Recipient.WouldHaveGoneTo,
+                        IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey
+                    )
+            )
+            .Select(group => new LetterGroup(
+                group.First().Recipient,
+                [.. group.Select(pair => pair.Notice).OrderBy(notice => notice.DedupKey, StringComparer.Ordinal)]
+            ))
+            .OrderBy(group => group.Recipient.Address, StringComparer.Ordinal)
+            .ThenBy(group => group.Notices[0].DedupKey, StringComparer.Ordinal);
+
+    /// <summary>Whether it is one of those that a recipient gets in one letter.</summary>
+    private static bool IsReminder(Notice notice) => notice.Step is not null || notice.Kind is NoticeKind.VisitNudge or NoticeKind.VisitsMissed;
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
+}

@@ -1,0 +1,55 @@
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy.Notices;
+
+namespace ResponsivenessMonitor.Jobs.Writing;
+
+/// <summary>Writes one letter: gathers what its words need, and keeps it in the outbox.</summary>
+internal sealed class LetterWriter(
+    RuleBook rules,
+    EnquiryMatters enquiries,
+    OtherMatters others,
+    LetterRenderer renderer,
+    MailOptions mail,
+    MarketingOptions marketing
+)
+{
+    internal async Task<Letter> WriteAsync(MonitorDbContext db, LetterGroup group, Instant now, CancellationToken cancellationToken)
+    {
+        DateTimeZone zone = (await rules.LatestAsync(db, marketing.Calendar, cancellationToken)).Calendar.Zone;
+        List<Matter> matters = [];
+        foreach (Notice notice in group.Notices)
+        {
+            matters.Add(
+                notice.Step is null
+                    ? await others.OfAsync(db, notice, now, cancellationToken)
+                    : await enquiries.OfAsync(db, notice, group.Recipient, now, cancellationToken)
+            );
+        }
+
+        LetterHead head = new(group.Recipient.Name, group.Recipient.Role, now, zone) { WouldHaveGoneTo = group.Recipient.WouldHaveGoneTo };
+        LetterModel model = LetterComposer.Compose(head, matters);
+        string domain = mail.Sender.Address[(mail.Sender.Address.LastIndexOf('@') + 1)..];
+        return new Letter
+        {
+            Key = group.Key,
+            MessageId = $"{group.Key}@{domain}",
+            Thread = $"{group.ThreadOn(now.InZone(zone).Date)}@{domain}",
+            RecipientName = group.Recipient.Name,
+            RecipientAddress = group.Recipient.Address,
+            PersonId = group.Recipient.PersonId,
+            Role = group.Recipient.Role,
+            Tells = group.Tells,
+            Subject = model.Subject,
+            Text = LetterText.Of(model),
+            Html = await renderer.RenderAsync(model),
+            WrittenAt = now,
+            SendAt = now,
+            State = LetterState.Waiting,
+        };
+    }
+}
