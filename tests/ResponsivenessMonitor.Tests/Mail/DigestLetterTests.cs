@@ -31,6 +31,13 @@ internal sealed class DigestLetterTests
     }
 
     [Test]
+    public void A_turnaround_is_told_only_where_a_share_is() =>
+        Assert.That(
+            Full,
+            Does.Contain("7 days: half within 1 h 20 min").And.Not.Contain("Yesterday: half").And.Not.Contain("30 days: half")
+        );
+
+    [Test]
     public void A_list_shows_twenty_and_says_how_many_more()
     {
         Assert.That(Full, Does.Contain("no. 119").And.Contain("… and 3 more"));

@@ -10,7 +10,7 @@ internal sealed class SubjectTests
     [TestCase("Breached", ExpectedResult = "2 overdue, 1 due by Tue 9 Jun 14:00 – @LibraryDesk")]
     [TestCase("First reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
     [TestCase("Second reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
-    [TestCase("Escalated", ExpectedResult = "1 escalated – @LibraryDesk")]
+    [TestCase("Escalated", ExpectedResult = "1 escalated to Marketing – @LibraryDesk")]
     [TestCase("Visit nudge", ExpectedResult = "Visit due by 17:00 – @LibraryDesk")]
     [TestCase("Weekly line", ExpectedResult = "Still no visit to @LibraryDesk")]
     [TestCase("Visits missed", ExpectedResult = "No visit for 3 open days – @LibraryDesk")]

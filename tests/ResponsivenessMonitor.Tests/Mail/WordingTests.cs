@@ -20,9 +20,7 @@ internal sealed class WordingTests
     public void The_deadline_that_comes_first_is_named_and_why() =>
         Assert.That(
             Text(Step.DueSoon),
-            Does.Contain(
-                "Deadline: 14:00. This is the aim of 4 h of office time; it comes before the commitment to reply on the same day (17:00)."
-            )
+            Does.Contain("Deadline: 14:00, the aim of 4 h of office time; it comes before the commitment to reply on the same day (17:00)")
         );
 
     [Test]
@@ -30,7 +28,7 @@ internal sealed class WordingTests
         Assert.That(
             Text(Step.DueSoon, A.Enquiry(received: "2026-06-09T14:30", aim: "2026-06-10T10:30")),
             Does.Contain(
-                "Deadline: 17:00. This is the commitment to reply on the same day; it comes before the aim of 4 h of office time (Wed 10 Jun 10:30)."
+                "Deadline: 17:00, the commitment to reply on the same day; it comes before the aim of 4 h of office time (Wed 10 Jun 10:30)"
             )
         );
 
@@ -41,7 +39,7 @@ internal sealed class WordingTests
 
         Assert.That(
             PlainWords.Of(LetterText.Of(LetterComposer.Compose(A.Head(), [matter]))),
-            Does.Contain("Deadline: 14:00. This is the aim of 1 h of office time, the standard for this account.")
+            Does.Contain("Deadline: 14:00, the aim of 1 h of office time, the standard for this account")
         );
     }
 

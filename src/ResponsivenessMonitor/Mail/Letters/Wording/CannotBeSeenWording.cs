@@ -41,7 +41,7 @@ internal static class CannotBeSeenWording
                 "has an appeal been made, or will you make one? Please reply to this mail. There is no need to close the account.",
             (Role.Administrator or Role.Deputy, _) =>
                 "if you meant this, reply to this mail and say so. If not, sign in at the platform and bring the account back; often there are only a few days to do so.",
-            (Role.Operations, _) => "nothing, unless accounts of other universities look the same: then the platform is at fault.",
+            (Role.Operations, _) => "nothing as yet. If several accounts go at once, look at our own access to the platform.",
             (_, GoneKind.Suspended) => "the administrator was asked whether an appeal is on its way. There is nothing to do yet.",
             _ => "the administrator was asked whether this was meant. There is nothing to do yet.",
         };

@@ -21,7 +21,10 @@ internal sealed class DigestFigureWording(LetterClock clock, LetterDigest digest
         yield return new LetterPart.Passage(
             "Enquiries count on the day on which their office time began. \"Watched\" is the share of office time in which we saw how things stood."
         );
-        List<Fact> turnarounds = [.. digest.Figures.Where(figures => figures.MedianTurnaround is not null).Select(Turnaround)];
+        List<Fact> turnarounds =
+        [
+            .. digest.Figures.Where(figures => figures is { Aim: FigureStanding.Known, MedianTurnaround: not null }).Select(Turnaround),
+        ];
         if (turnarounds.Count > 0)
         {
             yield return new LetterPart.Heading("Time to a reply, in office time");

@@ -31,7 +31,7 @@ internal sealed class DigestLineWording(LetterClock clock)
     internal LetterPart[] Of(DefunctLine defunct) =>
         [
             new LetterPart.Passage(
-                $"{LooksDefunctWording.Why(defunct.Reason)}, told since {clock.On(defunct.Since, defunct.Account.Zone)}."
+                $"{LooksDefunctWording.Why(defunct.Reason)}. Its administrator was asked on {clock.On(defunct.Since, defunct.Account.Zone)}."
             ),
             SignWording.List(clock, defunct.Account, defunct.Signs),
         ];

@@ -14,14 +14,23 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         List<LetterPart> parts = [];
         parts.Add(
             counts.Count == 0
-                ? new LetterPart.Passage("All clear: no deadline was missed, no visit is missing, and every account was read.")
+                ? new LetterPart.Passage("All clear: no deadline was missed, and no visit is missing.")
                 : new LetterPart.FactList(counts)
         );
+        if (digest.StillOpen.Count > 0)
+        {
+            parts.Add(
+                new LetterPart.Passage(
+                    "What to do: see first to those that are overdue and open, the oldest before the others. Their administrators have been reminded."
+                )
+            );
+        }
+
         parts.Add(new LetterPart.Passage(Watched()));
         parts.AddRange(new DigestFigureWording(clock, digest).Tell());
         parts.AddRange(Lists().SelectMany(list => list));
         string title = $"{Name()}, {clock.On(digest.Date)}";
-        string headline = counts.Count == 0 ? $"All clear: {title}" : title;
+        string headline = counts.Count == 0 ? $"All clear: {title}" : Phrase.Sentence(title);
         return new LetterSection(counts.Count == 0 ? headline : $"{Phrase.Sentence(News())} – {title}", headline, [.. parts]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class EnquiryCardWording(LetterHead head, LetterClock clock)
             [
                 new Fact("Enquiry", $"{Phrase.Sentence(Phrase.Kind(enquiry.Kind))} no. {enquiry.Number} to {Phrase.Full(matter.Of)}"),
                 new Fact("Received", clock.At(enquiry.Received, matter.Of.Zone)),
-                new Fact("Deadline", $"{due}. {deadline.Why}"),
+                new Fact("Deadline", $"{due}, {deadline.Why}"),
                 new Fact(
                     "Waiting",
                     enquiry.AsSeenAt is { } seen

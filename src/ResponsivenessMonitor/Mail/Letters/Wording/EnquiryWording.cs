@@ -44,7 +44,7 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
         List<Matter.OfEnquiry> dueSoon = [.. ordered.Where(matter => matter.Step == Step.DueSoon)];
         string?[] states =
         [
-            escalated > 0 ? $"{escalated} escalated" : null,
+            escalated > 0 ? $"{escalated} escalated to Marketing" : null,
             overdue > 0 ? $"{overdue} overdue" : null,
             pastAim.Count > 0 ? $"{pastAim.Count} past the aim and due by {Earliest(pastAim)}" : null,
             dueSoon.Count > 0 ? $"{dueSoon.Count} due by {Earliest(dueSoon)}" : null,

@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Mail.Letters.Wording;
 
 /// <summary>The deadline that a step is about, and why it is that one.</summary>
 /// <param name="At">When it is or was due.</param>
-/// <param name="Why">Why this one, in a sentence.</param>
+/// <param name="Why">What it is, and why this one.</param>
 internal sealed record FirstDeadline(Instant At, string Why)
 {
     internal static FirstDeadline Of(Matter.OfEnquiry matter) => Of(matter, clock: null);
@@ -17,7 +17,7 @@ internal sealed record FirstDeadline(Instant At, string Why)
         string aim = Aim(matter.Of.Target);
         if (enquiry.CommitmentDue is not { } committed)
         {
-            return new FirstDeadline(enquiry.AimDue, $"This is {aim}, the standard for this account.");
+            return new FirstDeadline(enquiry.AimDue, $"{aim}, the standard for this account");
         }
 
         string promise = Promise(matter.Of.Target);
@@ -26,12 +26,12 @@ internal sealed record FirstDeadline(Instant At, string Why)
         {
             Step.DueSoon when enquiry.AimDue < committed => new FirstDeadline(
                 enquiry.AimDue,
-                $"This is {aim}; it comes before {promise} ({clock?.At(committed, matter.Of.Zone)})."
+                $"{aim}; it comes before {promise} ({clock?.At(committed, matter.Of.Zone)})"
             ),
-            Step.DueSoon when enquiry.AimDue == committed => new FirstDeadline(committed, $"This is {promise} and also {aim}."),
-            Step.PastAim => new FirstDeadline(committed, $"This is {promise}; {aim} passed at {aimAt}."),
-            _ when enquiry.AimDue > committed => new FirstDeadline(committed, $"This is {promise}; it comes before {aim} ({aimAt})."),
-            _ => new FirstDeadline(committed, $"This is {promise}."),
+            Step.DueSoon when enquiry.AimDue == committed => new FirstDeadline(committed, $"{promise}, and also {aim}"),
+            Step.PastAim => new FirstDeadline(committed, $"{promise}; {aim} passed at {aimAt}"),
+            _ when enquiry.AimDue > committed => new FirstDeadline(committed, $"{promise}; it comes before {aim} ({aimAt})"),
+            _ => new FirstDeadline(committed, promise),
         };
     }
 

@@ -55,7 +55,7 @@ internal static class IntroductionWording
             );
         }
 
-        yield return new ListLine("Whether somebody looks in every working day: a reply, a like, a post, or your word.");
+        yield return new ListLine("Whether somebody looks in every working day: a reply, a like, or your word.");
     }
 
     private static IEnumerable<ListLine> Mails(Matter.Introduction introduction)
@@ -65,7 +65,7 @@ internal static class IntroductionWording
             yield return new ListLine("Before an enquiry is due, and when it is overdue; then two reminders, and Marketing is told.");
         }
 
-        yield return new ListLine("In the afternoon, when no visit was seen that day.");
+        yield return new ListLine("Two hours before the office closes, when no visit was seen that day.");
         yield return new ListLine("When the account cannot be seen or read, or looks abandoned.");
         yield return new ListLine("Once a year, to confirm the registration.");
     }

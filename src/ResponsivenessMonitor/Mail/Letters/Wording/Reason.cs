@@ -7,11 +7,11 @@ internal static class Reason
 {
     internal static string Of(LetterHead head, IReadOnlyList<Matter> matters)
     {
-        string to = $"Written to {ForeignText.Name(head.Name)}";
+        string to = $"For {ForeignText.Name(head.Name)}";
         string because = head.WouldHaveGoneTo is null
             ? Because(head.Role, matters)
-            : "as Marketing gets every letter of an account that rehearses.";
-        return $"{to}, {because} If something here is wrong, please reply to this mail.";
+            : "Marketing gets every letter of an account that rehearses.";
+        return $"{to}. You get this letter because {because} If something here is wrong, please reply to this mail.";
     }
 
     private static string Because(Role role, IReadOnlyList<Matter> matters)
@@ -20,12 +20,12 @@ internal static class Reason
         string handles = accounts.Count == 0 ? "the accounts named here" : Phrase.Handles(accounts);
         return role switch
         {
-            Role.Administrator => $"the registered administrator of {handles}.",
-            Role.Deputy => $"the registered deputy of {handles}; the administrator has this letter too.",
-            Role.Marketing => "as the Marketing Service keeps the register of the university's social-media accounts.",
+            Role.Administrator => $"you are the registered administrator of {handles}.",
+            Role.Deputy => $"you are the registered deputy of {handles}; the administrator has this letter too.",
+            Role.Marketing => "the Marketing Service keeps the register of the university's social-media accounts.",
             Role.Authoriser =>
-                $"who approved {handles}. You are written to only about an account that seems to be abandoned, at most once a week.",
-            _ => "as you look after the responsiveness monitor.",
+                $"you approved {handles}. You are written to only about an account that seems to be abandoned, at most once a week.",
+            _ => "you look after the responsiveness monitor.",
         };
     }
 }

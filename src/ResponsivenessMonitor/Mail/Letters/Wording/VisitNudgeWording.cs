@@ -12,14 +12,17 @@ internal static class VisitNudgeWording
         string accounts = Phrase.Handles(nudges.Select(nudge => nudge.Of));
         Matter.VisitNudge first = nudges.MinBy(nudge => nudge.Close) ?? nudges[0];
         bool isWeekly = nudges.All(nudge => nudge.MissedInARow >= WeeklyFrom);
-        List<LetterPart> parts =
-        [
-            new LetterPart.PlainList([.. nudges.Select(nudge => Line(clock, nudge))]),
-            new LetterPart.Passage(
-                "What to do: look in, reply to what waits and remove spam. A reply, a like or a post from the account is seen by itself; "
-                    + "if you have looked in without any of these, reply to this mail and say so."
-            ),
-        ];
+        List<LetterPart> parts = [new LetterPart.PlainList([.. nudges.Select(nudge => Line(clock, nudge))])];
+        if (!isWeekly)
+        {
+            parts.Add(
+                new LetterPart.Passage(
+                    "What to do: look in, reply to what waits and remove spam. A reply or a like from the account is seen by itself; "
+                        + "if you have looked in without either, reply to this mail and say so."
+                )
+            );
+        }
+
         foreach (Matter.VisitNudge nudge in nudges.Where(nudge => nudge.Spam.Count > 0))
         {
             parts.Add(new LetterPart.Heading($"Spam that still stands on {Phrase.Handle(nudge.Of)}"));
@@ -41,7 +44,8 @@ internal static class VisitNudgeWording
         string close = clock.At(nudge.Close, nudge.Of.Zone);
         return new ListLine(
             nudge.MissedInARow >= WeeklyFrom
-                ? $"{account}: no visit was seen on the last {nudge.MissedInARow} open days. This reminder now comes once a week."
+                ? $"{account}: no visit was seen on the last {nudge.MissedInARow} open days. What to do: look in, or reply to this mail if you have. "
+                    + "This reminder now comes once a week."
                 : $"{account}: no visit was seen yet today, {clock.On(nudge.Date)}; the office closes at {close}."
         );
     }
