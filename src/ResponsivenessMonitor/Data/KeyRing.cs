@@ -15,7 +15,8 @@ internal sealed class KeyRing
         pseudonyms ??= new Pseudonyms(await KeyAsync(db, RandomNumberGenerator.GetBytes(KeyBytes), cancellationToken));
 
     /// <summary>Gives a played installation its key, unless it has one.</summary>
-    internal static Task SeedAsync(MonitorDbContext db, byte[] key, CancellationToken cancellationToken) => KeyAsync(db, key, cancellationToken);
+    internal static Task SeedAsync(MonitorDbContext db, byte[] key, CancellationToken cancellationToken) =>
+        KeyAsync(db, key, cancellationToken);
 
     /// <summary>The key as it is kept: of several replicas that start at once, the first one's.</summary>
     private static async Task<byte[]> KeyAsync(MonitorDbContext db, byte[] made, CancellationToken cancellationToken)

@@ -22,8 +22,9 @@ internal static class LetterClaims
         CancellationToken cancellationToken
     )
     {
-        List<Claim> claims = await (db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease))
-            .ToListAsync(cancellationToken);
+        List<Claim> claims = await (
+            db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease)
+        ).ToListAsync(cancellationToken);
         return [.. claims.OrderBy(claim => claim.Id)];
     }
 
@@ -33,7 +34,8 @@ internal static class LetterClaims
         await db
             .Letters.Where(letter => letter.Id == letterId && letter.LeaseEpoch == epoch)
             .ExecuteUpdateAsync(
-                update => update.SetProperty(letter => letter.LeaseOwner, (string?)null).SetProperty(letter => letter.LeaseUntil, (Instant?)null),
+                update =>
+                    update.SetProperty(letter => letter.LeaseOwner, (string?)null).SetProperty(letter => letter.LeaseUntil, (Instant?)null),
                 cancellationToken
             ) == 1;
 

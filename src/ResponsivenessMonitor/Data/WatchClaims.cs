@@ -22,8 +22,9 @@ internal static class WatchClaims
         CancellationToken cancellationToken
     )
     {
-        List<Claim> claims = await (db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease))
-            .ToListAsync(cancellationToken);
+        List<Claim> claims = await (
+            db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease)
+        ).ToListAsync(cancellationToken);
         return [.. claims.OrderBy(claim => claim.Id)];
     }
 
@@ -33,7 +34,8 @@ internal static class WatchClaims
         await db
             .Watches.Where(watch => watch.AccountId == accountId && watch.LeaseEpoch == epoch)
             .ExecuteUpdateAsync(
-                update => update.SetProperty(watch => watch.LeaseOwner, (string?)null).SetProperty(watch => watch.LeaseUntil, (Instant?)null),
+                update =>
+                    update.SetProperty(watch => watch.LeaseOwner, (string?)null).SetProperty(watch => watch.LeaseUntil, (Instant?)null),
                 cancellationToken
             ) == 1;
 

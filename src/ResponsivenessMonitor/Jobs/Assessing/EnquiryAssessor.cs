@@ -40,7 +40,16 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
             Instant? next = assessment.NextLook;
             foreach (Role role in Roles)
             {
-                StepPlan plan = await PlanAsync(db, enquiry, role, assessment, own.Calendar, [.. notices[enquiry.Id]], now, cancellationToken);
+                StepPlan plan = await PlanAsync(
+                    db,
+                    enquiry,
+                    role,
+                    assessment,
+                    own.Calendar,
+                    [.. notices[enquiry.Id]],
+                    now,
+                    cancellationToken
+                );
                 next = Earlier(next, plan.NextLook);
             }
 
@@ -61,7 +70,10 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
     )
     {
         Account account = enquiry.Account ?? throw new ArgumentException("The enquiry was loaded without its account.", nameof(enquiry));
-        List<Notice> decided = [.. notices.Where(notice => notice.Role == role && notice.Round == enquiry.Round && notice.Step is not null)];
+        List<Notice> decided =
+        [
+            .. notices.Where(notice => notice.Role == role && notice.Round == enquiry.Round && notice.Step is not null),
+        ];
         OfficeCalendar hours = await HoursAsync(db, account, role, calendar, cancellationToken);
         Instant? told = decided.Find(notice => notice is { Step: Step.Breached, ToldAt: not null })?.ToldAt;
         StepSchedule schedule = StepSchedule.For(enquiry.ForLetters(), calendar, told is { } at ? calendar.DateOf(at) : null);

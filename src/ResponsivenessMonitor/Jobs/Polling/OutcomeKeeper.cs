@@ -66,11 +66,12 @@ internal static class OutcomeKeeper
         (access.Remaining, access.ResetsAt) = reading.Budget is { } budget
             ? (budget.Remaining, budget.ResetsAt)
             : (access.Remaining, access.ResetsAt);
-        (access.PausedUntil, access.PausedBecause) = reading.Failure switch
+        (Instant? until, string? because) = reading.Failure switch
         {
-            Reading.RateLimited { Scope: LimitScope.Access } limited => (limited.Until, "too many calls"),
+            Reading.RateLimited { Scope: LimitScope.Access } limited => ((Instant?)limited.Until, (string?)"too many calls"),
             Reading.QuotaSpent { Scope: LimitScope.Access } spent => (spent.Until, "allowance used up"),
             _ => (null, null),
         };
+        (access.PausedUntil, access.PausedBecause) = (until, because);
     }
 }

@@ -64,7 +64,8 @@ internal sealed partial class SendLettersJob(
         int held = await db
             .Letters.Where(other => other.Id == claim.Id && other.LeaseEpoch == claim.Epoch)
             .ExecuteUpdateAsync(
-                update => update.SetProperty(other => other.State, LetterState.Sending).SetProperty(other => other.Attempts, letter.Attempts + 1),
+                update =>
+                    update.SetProperty(other => other.State, LetterState.Sending).SetProperty(other => other.Attempts, letter.Attempts + 1),
                 cancellationToken
             );
         (letter.State, letter.Attempts) = (LetterState.Sending, letter.Attempts + 1);

@@ -16,7 +16,9 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
 
     /// <summary>The same letter has the same key for ever.</summary>
     internal string Key =>
-        Hash($"{Recipient.Address.ToLowerInvariant()}\n{string.Join('\n', Notices.Select(notice => notice.DedupKey).Order(StringComparer.Ordinal))}");
+        Hash(
+            $"{Recipient.Address.ToLowerInvariant()}\n{string.Join('\n', Notices.Select(notice => notice.DedupKey).Order(StringComparer.Ordinal))}"
+        );
 
     /// <summary>What it tells, gravest first.</summary>
     internal string Tells =>
@@ -41,13 +43,8 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
     /// <summary>Groups waiting notices by recipient.</summary>
     internal static IEnumerable<LetterGroup> Of(IEnumerable<(Notice Notice, Recipient Recipient)> waiting) =>
         waiting
-            .GroupBy(
-                pair =>
-                    (
-                        pair.Recipient.Address,
-                        pair.Recipient.WouldHaveGoneTo,
-                        IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey
-                    )
+            .GroupBy(pair =>
+                (pair.Recipient.Address, pair.Recipient.WouldHaveGoneTo, IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey)
             )
             .Select(group => new LetterGroup(
                 group.First().Recipient,
@@ -57,7 +54,8 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
             .ThenBy(group => group.Notices[0].DedupKey, StringComparer.Ordinal);
 
     /// <summary>Whether it is one of those that a recipient gets in one letter.</summary>
-    private static bool IsReminder(Notice notice) => notice.Step is not null || notice.Kind is NoticeKind.VisitNudge or NoticeKind.VisitsMissed;
+    private static bool IsReminder(Notice notice) =>
+        notice.Step is not null || notice.Kind is NoticeKind.VisitNudge or NoticeKind.VisitsMissed;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 }

@@ -4,7 +4,6 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Letters;
-using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
