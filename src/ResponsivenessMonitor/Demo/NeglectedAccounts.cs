@@ -55,7 +55,7 @@ internal static class NeglectedAccounts
             "LarkmoorArts",
             "Larkmoor Arts",
             Steward.Department,
-            "Its administrator leaves in the second week and has no deputy: unreachable, then unvisited, then defunct by both."
+            "Its administrator leaves in the second week and has no deputy: unreachable, then with a backlog and unvisited."
         )
         {
             Administrator = Someone("Felix Arkwright"),

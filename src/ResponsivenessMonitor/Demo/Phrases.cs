@@ -36,16 +36,6 @@ internal static class Phrases
     internal static IReadOnlyList<string> FurtherQuestions { get; } =
     ["And how do I get there from the station?", "Does that hold for visitors as well?", "Is there a waiting list if it is full?"];
 
-    internal static IReadOnlyList<string> Answers { get; } =
-    [
-        "Good question: it opens at nine, and the page in our profile has all the times.",
-        "We have passed this on and it will be mended today.",
-        "Yes, there are places left. The form is on the course page.",
-        "It starts at ten in the Great Hall. See you there!",
-        "No ticket is needed, simply come along.",
-        "Sorry for the wait. It is the green form, and the front desk has copies.",
-    ];
-
     internal static IReadOnlyList<string> Thanks { get; } =
     ["Thanks so much!", "Brilliant, thank you!", "Thank you for the quick reply", "Perfect, thanks again 🙏", "Cheers, that's great"];
 
@@ -103,6 +93,37 @@ internal static class Phrases
 
     private static readonly string[] Manners = ["quiet", "merry", "brisk", "amber", "mossy", "early", "plain", "misty", "sunny", "tidy"];
     private static readonly string[] Creatures = ["heron", "badger", "newt", "finch", "otter", "moth", "hare", "wren", "toad", "lynx"];
+
+    private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
+    {
+        ["When does the main building open on Saturday?"] = "At ten, and it shuts at four.",
+        ["How do I change my timetable after week two?"] = "On the timetable page, until the end of week three.",
+        ["Where can I pick up a parking permit?"] = "At the front desk, with your card.",
+        ["Is the swimming pool open during reading week?"] = "It is, from seven to seven.",
+        ["Can I still sign up for the field trip?"] = "You can, there are four places left.",
+        ["Which form do I need for a change of course?"] = "The green one. Every school has copies.",
+        ["Hi, the printers on the second floor are broken again."] = "Sorry about that. Somebody is on the way.",
+        ["I have been waiting for a reply since last week."] = "We are sorry. We have found your question and it is being answered today.",
+        ["Could you tell me who runs the chess society?"] = "The list of societies has all the names; chess meets on Tuesdays.",
+        ["Does the shuttle bus stop at the science park?"] = "Every second one does, the blue line.",
+        ["There is no hot water in block C this morning."] = "We know, and it will be back by noon.",
+        ["What time does the welcome talk start?"] = "At ten in the Great Hall. See you there!",
+        ["My locker code does not work, who can help?"] = "The porters can give you a new one.",
+        ["Are there any places left on the first aid course?"] = "Six, and another course in spring.",
+        ["Do visitors need a ticket for the gallery?"] = "No, simply come along.",
+        ["The link in your last post is broken."] = "Mended, thank you for telling us.",
+        ["And how do I get there from the station?"] = "Ten minutes on foot, follow the river.",
+        ["Does that hold for visitors as well?"] = "It does.",
+        ["Is there a waiting list if it is full?"] = "There is, and it moves quickly.",
+        ["¿A qué hora abre la biblioteca el sábado?"] = "A las diez.",
+        ["Bonjour, je cherche le bureau des admissions."] = "Il se trouve au premier étage du bâtiment principal.",
+        ["图书馆周末开门吗"] = "开门,十点到六点。",
+        ["Guten Tag, ich habe meinen Ausweis verloren."] = "Einen neuen gibt es am Empfang.",
+        ["متى يبدأ التسجيل"] = "يوم الاثنين.",
+    };
+
+    /// <summary>What the account answers to one of the questions; personal ones it takes offline.</summary>
+    internal static string AnswerTo(string question) => Answers.GetValueOrDefault(question, TakenOffline);
 
     /// <summary>The handle of a member of the public.</summary>
     internal static string Author(Dice dice) => $"{dice.Pick(Manners)}_{dice.Pick(Creatures)}{dice.Between(10, 99)}";

@@ -13,9 +13,9 @@ namespace ResponsivenessMonitor.Demo;
 /// late: News, in the outage of 14 October, and Engineering, while its token was revoked.
 /// </para>
 /// <para>
-/// Signs: gone Careers and Summer School; dormant Music and Alumni; unvisited Music, Alumni and Arts; backlog Music; unreachable the
+/// Signs: gone Careers and Summer School; dormant Music and Alumni; unvisited Music, Alumni and Arts; backlog Music and, as a rule, Arts; unreachable the
 /// administrator of Arts; purpose ended Open Day and Summer School. Looks defunct: gone Careers (restored, so it revives), purpose ended Open Day,
-/// several signs Music (13 October) and Arts (27 October), quiet for long Alumni (20 October; said to be alive on the 21st). Summer School is said
+/// several signs Music (13 October) and Arts (by the 27th), quiet for long Alumni (20 October; said to be alive on the 21st). Summer School is said
 /// to be closed, and the platform bears it out.
 /// </para>
 /// <para>

@@ -98,11 +98,10 @@ internal sealed class Traffic(Scene scene, Habit habit, long seed)
             _ = scene.Ask(nextTry, author, FollowUpOf(kind), dice.Pick(Phrases.FollowUps), id);
         }
 
-        string answer = dice.Pick(isPrivate ? [Phrases.TakenOffline] : Phrases.Answers);
         string? named = dice.Happens(70) ? author : null;
         if (answered is { } by && IsManned(by))
         {
-            After(by, scene.Reply(by, id, answer, named), author, kind, dice);
+            After(by, scene.Reply(by, id, Phrases.AnswerTo(text), named), author, kind, dice);
         }
     }
 
@@ -120,7 +119,7 @@ internal sealed class Traffic(Scene scene, Habit habit, long seed)
         string id = scene.Ask(then, author, FollowUpOf(kind), text, answer);
         if (!thanks && AnswerTimes.Of(habit.Manner, then, dice) is { } answered && IsManned(answered))
         {
-            _ = scene.Reply(answered, id, dice.Pick(Phrases.Answers), author);
+            _ = scene.Reply(answered, id, Phrases.AnswerTo(text), author);
         }
     }
 

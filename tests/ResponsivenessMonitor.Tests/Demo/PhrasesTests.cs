@@ -36,12 +36,18 @@ public sealed class PhrasesTests
             Is.All.EqualTo(TriageKind.Enquiry)
         );
 
+    [TestCaseSource(typeof(Phrases), nameof(Phrases.Questions))]
+    [TestCaseSource(typeof(Phrases), nameof(Phrases.FurtherQuestions))]
+    public void An_ordinary_answer_stays_in_public(string question) =>
+        Assert.That(Triage.DirectsOffline(Phrases.AnswerTo(question)), Is.False);
+
+    [TestCaseSource(typeof(Phrases), nameof(Phrases.Sensitive))]
+    public void The_answer_to_a_personal_matter_directs_offline(string question) =>
+        Assert.That(Triage.DirectsOffline(Phrases.AnswerTo(question)), Is.True);
+
     [Test]
-    public void The_answer_to_a_personal_matter_directs_offline_and_no_other_does()
-    {
-        Assert.That(Triage.DirectsOffline(Phrases.TakenOffline), Is.True);
-        Assert.That(Phrases.Answers.Where(Triage.DirectsOffline), Is.Empty);
-    }
+    public void Each_language_has_its_answer() =>
+        Assert.That(Phrases.OtherLanguages.Select(phrase => Phrases.AnswerTo(phrase.Text)), Does.Not.Contain(Phrases.TakenOffline));
 
     private static TriageKind KindOf(string text) => Triage.Judge(new InboundMessage(MessageKind.Comment, text)).Kind;
 }

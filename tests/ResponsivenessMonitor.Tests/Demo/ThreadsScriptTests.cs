@@ -140,6 +140,7 @@ public sealed class ThreadsScriptTests
         string[] authors = ["ada", "bob", .. accounts];
         StringBuilder csv = new(Header);
         int count = random.Next(1, 30);
+        int[] ids = [.. Enumerable.Range(0, count).OrderBy(_ => random.Next())]; // ties go by the file's order, never by the ids
         for (int i = 0; i < count; i++)
         {
             Instant at = Nine + Duration.FromMinutes(random.Next(6) * 40) + Duration.FromMilliseconds(random.Next(2));
@@ -148,7 +149,7 @@ public sealed class ThreadsScriptTests
                 .Append(",c")
                 .Append(random.Next(2))
                 .Append(",i")
-                .Append(i.ToString("00", System.Globalization.CultureInfo.InvariantCulture))
+                .Append(ids[i].ToString("00", System.Globalization.CultureInfo.InvariantCulture))
                 .Append(',')
                 .Append(authors[random.Next(authors.Length)])
                 .Append(',')
