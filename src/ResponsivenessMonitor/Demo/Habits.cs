@@ -101,7 +101,7 @@ internal static class Habits
             {
                 Posts = 0,
                 Likes = 0,
-                PostedDaysBefore = [70, 50, 33],
+                PostedDaysBefore = [70, 50, 23],
                 Silence = new Interval(Deleted, null),
             }
         ),

@@ -11,7 +11,9 @@ using ResponsivenessMonitor.Tests.Support;
 namespace ResponsivenessMonitor.Tests.Demo;
 
 /// <summary>What the rules make of thirty days at the pretend university, read every hour.</summary>
-public sealed class PretendUniversityTests
+[TestFixture(1)]
+[TestFixture(20261005)]
+public sealed class PretendUniversityTests(long seed)
 {
     private const int Days = 30;
     private const string Congratulated = "instagram/larkmooruniversity";
@@ -25,7 +27,7 @@ public sealed class PretendUniversityTests
     [OneTimeSetUp]
     public async Task Play()
     {
-        ReplayScript script = PretendUniversity.Script(seed: 1, Days);
+        ReplayScript script = PretendUniversity.Script(seed, Days);
         HashSet<string> official = [.. PretendUniversity.Accounts.Select(account => account.Id.Slug)];
         foreach (DemoAccount account in PretendUniversity.Accounts.Where(account => account.Access == ReadingAccess.Available))
         {
@@ -112,13 +114,7 @@ public sealed class PretendUniversityTests
         ReplayPlatform platform = new(account.Platform, script, time, new ReplayRules());
         PlayedAccount reader = new(platform, time, account.Id, official, new Triage(WordLists.English, account.Comments));
         played.Add(slug, reader);
-        DemoCalendar named = DemoCalendar.All.Single(calendar => string.Equals(calendar.Name, account.Calendar, StringComparison.Ordinal));
-        OfficeCalendar calendar = new(
-            new OfficeHours(DateTimeZoneProviders.Tzdb[named.Zone], OfficeCalendarText.ParseHours(named.Hours))
-            {
-                Closures = named.Closures.Count > 0 ? EnglandBankHolidays.Closures : Closures.None,
-            }
-        );
+        OfficeCalendar calendar = DemoOffice.CalendarOf(account);
         ReplyTarget target = account.Steward == Steward.Marketing ? ReplyTarget.Marketing : ReplyTarget.Department;
         PersonAct[] acts = [.. PersonAct.Of(script)];
         for (int hour = 0; hour < Days * 24; hour++)

@@ -32,6 +32,19 @@ public sealed class ThreadsScriptTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithQuietOnSuccess(true));
 
     [Test]
+    public void It_finds_the_same_in_the_sample_that_comes_with_the_project()
+    {
+        DirectoryInfo? folder = new(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "samples", "enquiries.csv")))
+        {
+            folder = folder.Parent;
+        }
+
+        Export export = ExportReader.Read(Path.Combine(folder?.FullName ?? string.Empty, "samples", "enquiries.csv"));
+        Assert.That(Played(export, new Random(1)), Is.EqualTo(Audited(export)).And.Count.EqualTo(30));
+    }
+
+    [Test]
     public void What_happened_before_and_after_the_time_asked_for_is_left_out()
     {
         Export export = Read(
@@ -100,16 +113,18 @@ public sealed class ThreadsScriptTests
         ReplayPlatform platform = new(ReplayShapes.Export, threads.Script, time, rules);
         HashSet<string> official = [.. threads.Accounts.Select(account => account.Id.Slug)];
         List<string> spells = [];
+        (Instant first, Instant last) = (threads.First ?? Nine, threads.Last ?? Nine);
         foreach (ExportedAccount account in threads.Accounts)
         {
             PlayedAccount played = new(platform, time, account.Id, official, EverythingAsks);
-            for (int minute = 0; minute <= 300; minute += random.Next(1, 90))
+            Duration step = (last - first) / 4;
+            for (Instant at = first; at < last; at += step * random.Next(1, 40) / 20)
             {
-                played.ReadAsync(Nine + Duration.FromMinutes(minute)).GetAwaiter().GetResult();
+                played.ReadAsync(at).GetAwaiter().GetResult();
             }
 
-            played.ReadAsync(Nine + Duration.FromHours(9)).GetAwaiter().GetResult();
-            spells.AddRange(played.Spells([], threads.First ?? Nine).Select(spell => Show(account.Name, spell)));
+            played.ReadAsync(last).GetAwaiter().GetResult();
+            spells.AddRange(played.Spells([], first).Select(spell => Show(account.Name, spell)));
         }
 
         return [.. spells.Order(StringComparer.Ordinal)];
