@@ -68,7 +68,7 @@ internal sealed class ReplayFeeds
             case ScriptAct.Like:
                 Act(line, number, EvidenceKind.Liked);
                 break;
-            case >= ScriptAct.CheckIn:
+            case >= ScriptAct.Live:
                 break; // what people do is not the platform's
             default:
                 TakeState(line);

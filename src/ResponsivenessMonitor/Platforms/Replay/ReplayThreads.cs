@@ -90,7 +90,10 @@ internal sealed class ReplayThreads(Platform platform, IEnumerable<AccountId> ac
             RepliesToOthers = RepliesToOthers(line, reader, author),
             Names = line.Names,
             Order = OrderOf(line, reader, place.Conversation),
-            Permalink = isDirect ? null : new Uri($"https://replay.invalid/{platform.Name}/{Uri.EscapeDataString(line.Id!)}"),
+            Permalink =
+                isDirect || shape == ConversationShape.Exported
+                    ? null
+                    : new Uri($"https://replay.invalid/{platform.Name}/{Uri.EscapeDataString(line.Id!)}"),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace ResponsivenessMonitor.Platforms.Replay;
 
-/// <summary>What a line of a replay script does. The platform's events come first; from <see cref="CheckIn"/> on it is people who act.</summary>
+/// <summary>What a line of a replay script does. The platform's events come first; from <see cref="Live"/> on it is people who act.</summary>
 internal enum ScriptAct
 {
     /// <summary>Somebody publishes an item.</summary>
@@ -38,6 +38,9 @@ internal enum ScriptAct
 
     /// <summary>The account has another handle.</summary>
     Rename,
+
+    /// <summary>"The account is to go live."</summary>
+    Live,
 
     /// <summary>"I have looked after the account today."</summary>
     CheckIn,

@@ -82,7 +82,7 @@ internal sealed class ScriptReader
             return;
         }
 
-        ScriptKind? parent = line.Parent is { } known ? Known(platform, known) : null;
+        ScriptKind? parent = line.Parent is { } known && platform != ReplayShapes.Export ? Known(platform, known) : null;
         ScriptKind? kind = line.Kind ?? (parent == ScriptKind.DirectMessage ? parent : null);
         bool isOwn = line.Author is null;
         if (line.Kind == ScriptKind.Post && !isOwn)
