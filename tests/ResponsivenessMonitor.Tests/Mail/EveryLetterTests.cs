@@ -53,6 +53,10 @@ internal sealed class EveryLetterTests(object sample)
     }
 
     [Test]
+    public void Its_links_stand_on_lines_of_their_own() =>
+        Assert.That(page.Links.Select(link => link.PreviousSibling).OfType<IText>().Select(text => text.Data.Trim()), Is.All.Empty);
+
+    [Test]
     public void Its_lines_are_at_most_72_columns_unless_an_address_is_longer() =>
         Assert.That(text.Split('\n').Where(line => line.Length > 72 && !line.Contains("://", StringComparison.Ordinal)), Is.Empty);
 

@@ -19,11 +19,7 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         );
         if (digest.StillOpen.Count > 0)
         {
-            parts.Add(
-                new LetterPart.Passage(
-                    "What to do: see first to those that are overdue and open, the oldest before the others. Their administrators have been reminded."
-                )
-            );
+            parts.Add(new LetterPart.Passage("What to do: see first to those that are overdue and open, the oldest before the others."));
         }
 
         parts.Add(new LetterPart.Passage(Watched()));
