@@ -1,4 +1,7 @@
+using NodaTime;
+using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs;
@@ -9,4 +12,44 @@ internal static class NoticeKeys
     /// <summary>A step of an enquiry.</summary>
     internal static string OfStep(AccountId account, string openingKey, int round, Step step, Role role) =>
         $"overdue:{account.Slug}:{openingKey}:{round}:{step}:{role}";
+
+    /// <summary>The nudge of a date.</summary>
+    internal static string OfVisit(AccountId account, LocalDate date) => $"visit:{account.Slug}:{Text(date)}";
+
+    /// <summary>The third missed day in a row.</summary>
+    internal static string OfVisitsMissed(AccountId account, LocalDate third, Role role) =>
+        $"visits-missed:{account.Slug}:{Text(third)}:{role}";
+
+    /// <summary>A row of gone-like answers, by its first.</summary>
+    internal static string OfCannotBeSeen(AccountId account, Instant since, Role role) =>
+        $"cannot-be-seen:{account.Slug}:{Text(since)}:{role}";
+
+    /// <summary>A case, by when it was opened.</summary>
+    internal static string OfLooksDefunct(AccountId account, Instant openedAt, Role role) =>
+        $"looks-defunct:{account.Slug}:{Text(openedAt)}:{role}";
+
+    /// <summary>A letter to the authoriser, by when it fell due.</summary>
+    internal static string OfClosureOverdue(AccountId account, Instant dueAt, Role role) =>
+        $"closure-overdue:{account.Slug}:{Text(dueAt)}:{role}";
+
+    /// <summary>A lost access, by its kind and the first reading that failed so.</summary>
+    internal static string OfAccessLost(AccountId account, AccessLossKind kind, Instant since, Role role) =>
+        $"access-lost:{account.Slug}:{kind}:{Text(since)}:{role}";
+
+    /// <summary>What all spells of a platform's trouble for one reason begin with.</summary>
+    internal static string OfPlatformLost(Platform platform, AccessLossReason reason) => $"platform-lost:{platform.Name}:{reason}:";
+
+    /// <summary>One spell of a platform's trouble, by the first reading that failed.</summary>
+    internal static string OfPlatformLost(Platform platform, AccessLossReason reason, Instant since) =>
+        OfPlatformLost(platform, reason) + Text(since);
+
+    /// <summary>The one introduction that an account has.</summary>
+    internal static string OfIntroduction(AccountId account) => $"introduction:{account.Slug}";
+
+    /// <summary>The digest of a date.</summary>
+    internal static string OfDigest(Role audience, LocalDate date) => $"digest:{audience.ToString().ToLowerInvariant()}:{Text(date)}";
+
+    private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 }
