@@ -10,7 +10,7 @@ using ResponsivenessMonitor.Policy.Notices;
 namespace ResponsivenessMonitor.Jobs.Review;
 
 /// <summary>Keeps the case of an account that looks defunct: opens it, tells whom it concerns, closes it (¶15 e; policy §4).</summary>
-internal sealed class CaseKeeper(Notices notices)
+internal sealed class CaseKeeper(Notices notices, GoneAccounts gone)
 {
     /// <summary>Does what the rules say follows now.</summary>
     /// <returns>When the case asks for something next, or null when nothing is to come.</returns>
@@ -101,7 +101,7 @@ internal sealed class CaseKeeper(Notices notices)
         account.AuthoriserToldAt = now;
     }
 
-    private static async Task CloseAsync(
+    private async Task CloseAsync(
         MonitorDbContext db,
         Watch watch,
         Account account,
@@ -123,6 +123,6 @@ internal sealed class CaseKeeper(Notices notices)
                 Detail = $"{before} → {AccountState.Closed}: said to be closed, and gone since {InstantPattern.General.Format(said.Since)}",
             }
         );
-        await GoneAccounts.CloseEnquiriesAsync(db, watch, now, cancellationToken);
+        await gone.CloseEnquiriesAsync(db, watch, account, now, cancellationToken);
     }
 }
