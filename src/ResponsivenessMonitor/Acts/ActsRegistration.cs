@@ -4,5 +4,5 @@ namespace ResponsivenessMonitor.Acts;
 internal static class ActsRegistration
 {
     internal static IServiceCollection AddActs(this IServiceCollection services) =>
-        services.AddSingleton<Connectors>().AddSingleton<RegisterAccounts>();
+        services.AddSingleton<Connectors>().AddSingleton<RegisterAccounts>().AddSingleton<EnterClosures>();
 }

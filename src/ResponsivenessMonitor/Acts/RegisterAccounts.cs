@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -38,6 +39,7 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
         CancellationToken cancellationToken
     )
     {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         AccountChange[] real = [.. changes.Where(change => change.Fields.Count > 0)];
         Persons persons = new(db, register);
         List<(AccountChange Change, Account Account)> written =
@@ -62,7 +64,9 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
 
         _ = await db.SaveChangesAsync(cancellationToken);
         long[] moved = [.. written.Where(pair => !pair.Change.IsNew && MovesDeadlines(pair.Change)).Select(pair => pair.Account.Id)];
-        return await edits.RecomputeAsync(db, moved, now, cancellationToken);
+        int enquiries = await edits.RecomputeAsync(db, moved, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return enquiries;
     }
 
     /// <summary>Whether an account would be read, once it is in force.</summary>

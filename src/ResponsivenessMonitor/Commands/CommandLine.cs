@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ResponsivenessMonitor.Commands.Accounts;
+using ResponsivenessMonitor.Commands.Calendars;
+using ResponsivenessMonitor.Commands.Checking;
 using ResponsivenessMonitor.Commands.Enquiries;
+using ResponsivenessMonitor.Commands.Letters;
+using ResponsivenessMonitor.Commands.Reporting;
 
 namespace ResponsivenessMonitor.Commands;
 
@@ -22,7 +26,15 @@ internal static class CommandLine
     {
         try
         {
-            return await InvokeAsync(Build(time ?? TimeProvider.System).Parse(args, Configuration()), output, error);
+            Surroundings around = new(time ?? TimeProvider.System, [.. args.Where(Overrides.IsOne)]);
+            RootCommand root = Build(around);
+            ParseResult parse = root.Parse(args, Configuration());
+            bool takesSettings = around.Settings.Count > 0 && around.TakesSettings(parse.CommandResult.Command);
+            return await InvokeAsync(
+                takesSettings ? root.Parse([.. args.Where(arg => !Overrides.IsOne(arg))], Configuration()) : parse,
+                output,
+                error
+            );
         }
         catch (Exception fault) when (IsOfWriting(fault))
         {
@@ -59,12 +71,17 @@ internal static class CommandLine
     /// <summary>A handle that was shut before the start is an <see cref="UnauthorizedAccessException"/>.</summary>
     private static bool IsOfWriting(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
-    private static RootCommand Build(TimeProvider time) =>
+    private static RootCommand Build(Surroundings around) =>
         new("Tells a university whether its official social-media accounts answer in time.")
         {
             AuditCommand.Build(),
-            AccountsCommand.Build(time),
-            ExplainCommand.Build(time),
+            AccountsCommand.Build(around),
+            CalendarsCommand.Build(around),
+            ClosuresCommand.Build(around),
+            ExplainCommand.Build(around),
+            ReportCommand.Build(around),
+            LettersCommand.Build(around),
+            CheckCommand.Build(around),
         };
 
     /// <summary>Without response files: an account's handle may well begin with an at sign.</summary>

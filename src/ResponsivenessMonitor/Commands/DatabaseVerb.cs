@@ -14,27 +14,19 @@ internal static class DatabaseVerb
     /// <summary>Has the verb done in a room whose database is ready.</summary>
     internal static void OnDatabase(
         this Command command,
-        TimeProvider time,
+        Surroundings around,
         Func<ParseResult, Room, CancellationToken, Task<int>> run,
         bool isPrepared = true
     )
     {
-        command.TreatUnmatchedTokensAsErrors = false;
+        around.Note(command);
         command.SetAction(
             async (parse, cancellationToken) =>
             {
                 TextWriter error = parse.InvocationConfiguration.Error;
-                if (parse.UnmatchedTokens.FirstOrDefault(token => !Overrides.IsOne(token)) is { } stray)
-                {
-                    await error.WriteLineAsync(
-                        $"'{stray}' is not understood here; settings are written after all else, as --Section:Key=value."
-                    );
-                    return ExitCode.Usage;
-                }
-
                 try
                 {
-                    await using Room room = Open(parse, time);
+                    await using Room room = Open(parse, around);
                     if (isPrepared)
                     {
                         await room.Get<Store>().PrepareAsync(cancellationToken);
@@ -60,12 +52,12 @@ internal static class DatabaseVerb
         );
     }
 
-    private static Room Open(ParseResult parse, TimeProvider time)
+    private static Room Open(ParseResult parse, Surroundings around)
     {
-        IConfiguration settings = Settings.Load([.. parse.Tokens.Select(token => token.Value).Where(Overrides.IsOne)]);
+        IConfiguration settings = Settings.Load([.. around.Settings]);
         ServiceCollection services = new();
-        _ = services.AddSingleton(settings).AddSingleton(time).AddLogging();
+        _ = services.AddSingleton(settings).AddSingleton(around.Time).AddLogging();
         _ = services.AddData(settings).AddActs();
-        return new Room(services.BuildServiceProvider(), parse, time.GetUtcNow().ToInstant());
+        return new Room(services.BuildServiceProvider(), parse, around.Time.GetUtcNow().ToInstant());
     }
 }

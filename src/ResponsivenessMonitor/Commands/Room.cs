@@ -18,6 +18,10 @@ internal sealed class Room(ServiceProvider services, ParseResult parse, Instant 
     internal T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Something that may not be there, or null.</summary>
+    internal T? Find<T>()
+        where T : class => services.GetService<T>();
+
     internal Task<MonitorDbContext> OpenAsync(CancellationToken cancellationToken) =>
         Get<IDbContextFactory<MonitorDbContext>>().CreateDbContextAsync(cancellationToken);
 

@@ -4,6 +4,8 @@ using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Commands;
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Audit;
 
 namespace ResponsivenessMonitor.Tests.Commands;
@@ -13,7 +15,7 @@ internal sealed class AnOffice : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("office").FullName;
 
-    internal AnOffice(string now = "2026-06-10T09:00:00Z") => Now = InstantPattern.General.Parse(now).Value;
+    internal AnOffice(string now = "2026-06-10T09:00:00Z") => Now = At(now);
 
     internal Instant Now { get; set; }
 
@@ -40,6 +42,60 @@ internal sealed class AnOffice : IDisposable
 
     internal MonitorDbContext Open() =>
         new SqliteMonitorDbContext(new DbContextOptionsBuilder<SqliteMonitorDbContext>().UseSqlite(Connection).Options);
+
+    /// <summary>Registers a live department's account, x/librarydesk, unless another handle is given.</summary>
+    internal void Register(string handle = "LibraryDesk") =>
+        Assert.That(
+            RunOn(
+                "platform,handle,state,administrator_name,administrator_email,authoriser_name,approved_on,access\n"
+                    + $"x,{handle},live,Ada Archer,ada@uni.example,Dean Drew,2026-03-02,replay\n",
+                "accounts",
+                "import",
+                "FILE"
+            ).Code,
+            Is.Zero
+        );
+
+    /// <summary>An enquiry of the first account.</summary>
+    /// <returns>Its number.</returns>
+    internal long Ask(string received, string? answered = null)
+    {
+        using MonitorDbContext db = Open();
+        Account account = db.Accounts.OrderBy(account => account.Id).First();
+        Instant at = At(received);
+        SpellEnd? end = answered is { } answer
+            ? new SpellEnd.Answered(At(answer), AnsweredBy.Account, new ItemId("a"), Sibling: null)
+            : null;
+        Spell spell = new(new ItemId($"q{db.Enquiries.Count()}"), new AuthorKey("someone"), at, at, at, [], end);
+        EnquiryRules rules = new RuleBook(new PolicyOptions()).RulesOfAsync(db, account, CancellationToken.None).GetAwaiter().GetResult();
+        Enquiry enquiry = Enquiry.Open(account.Id, "c", spell.Opening.Value, MessageKind.Mention, spell, rules, at);
+        _ = db.Enquiries.Add(enquiry);
+        _ = db.SaveChanges();
+        return enquiry.Id;
+    }
+
+    /// <summary>Says that the account was read all along.</summary>
+    internal void ReadAllAlong(string from, string to)
+    {
+        using MonitorDbContext db = Open();
+        foreach (Watch watch in db.Watches)
+        {
+            watch.TakeComplete(At(to));
+            _ = db.Readings.Add(
+                new ReadingPeriod
+                {
+                    AccountId = watch.AccountId,
+                    Outcome = ReadingOutcome.Complete,
+                    FirstAt = At(from),
+                    LastAt = At(to),
+                }
+            );
+        }
+
+        _ = db.SaveChanges();
+    }
+
+    internal static Instant At(string instant) => InstantPattern.General.Parse(instant).Value;
 
     public void Dispose()
     {

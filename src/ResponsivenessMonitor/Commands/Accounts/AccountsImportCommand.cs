@@ -8,7 +8,7 @@ namespace ResponsivenessMonitor.Commands.Accounts;
 /// <summary><c>accounts import FILE</c>: registers accounts and changes registered ones; accounts that the file leaves out stay as they are.</summary>
 internal static class AccountsImportCommand
 {
-    internal static Command Build(TimeProvider time)
+    internal static Command Build(Surroundings around)
     {
         Argument<string> file = new("FILE")
         {
@@ -19,7 +19,7 @@ internal static class AccountsImportCommand
         Option<string> by = ByOption.Build();
         Command import = new("import", "Registers the accounts of a CSV file, or changes them.") { file, dryRun, partial, by };
         import.OnDatabase(
-            time,
+            around,
             (parse, room, cancellationToken) =>
                 RunAsync(
                     new Wishes(parse.GetRequiredValue(file), parse.GetValue(dryRun), parse.GetValue(partial), parse.GetRequiredValue(by)),

@@ -14,11 +14,11 @@ namespace ResponsivenessMonitor.Commands.Accounts;
 /// <summary><c>accounts list</c>: the registered accounts, how far each was read and what waits there.</summary>
 internal static class AccountsListCommand
 {
-    internal static Command Build(TimeProvider time)
+    internal static Command Build(Surroundings around)
     {
         Option<bool> json = new("--json") { Description = "Prints a JSON array." };
         Command list = new("list", "Shows the registered accounts.") { json };
-        list.OnDatabase(time, (parse, room, cancellationToken) => RunAsync(parse.GetValue(json), room, cancellationToken));
+        list.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(json), room, cancellationToken));
         return list;
     }
 

@@ -9,7 +9,7 @@ namespace ResponsivenessMonitor.Commands.Accounts;
 /// <summary><c>accounts set SLUG name=value…</c>: changes what the register says of one account.</summary>
 internal static class AccountsSetCommand
 {
-    internal static Command Build(TimeProvider time)
+    internal static Command Build(Surroundings around)
     {
         Argument<AccountId> slug = SlugArgument.Build();
         Argument<string[]> values = new("NAME=VALUE")
@@ -28,7 +28,7 @@ internal static class AccountsSetCommand
             }
         });
         set.OnDatabase(
-            time,
+            around,
             (parse, room, cancellationToken) =>
                 RunAsync(
                     parse.GetValue(slug),
@@ -87,7 +87,7 @@ internal static class AccountsSetCommand
     {
         Dictionary<string, string> cells = new(StringComparer.Ordinal);
         List<string> faults = [];
-        foreach (string text in texts.Where(text => !Overrides.IsOne(text)))
+        foreach (string text in texts)
         {
             int at = text.IndexOf('=', StringComparison.Ordinal);
             string name = at < 0 ? text : text[..at];

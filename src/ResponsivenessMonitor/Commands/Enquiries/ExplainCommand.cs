@@ -7,7 +7,7 @@ namespace ResponsivenessMonitor.Commands.Enquiries;
 /// <summary><c>explain ENQUIRY</c>: how an enquiry was counted, where it stands and why, what was told and done.</summary>
 internal static class ExplainCommand
 {
-    internal static Command Build(TimeProvider time)
+    internal static Command Build(Surroundings around)
     {
         Argument<long> number = new("ENQUIRY")
         {
@@ -25,7 +25,7 @@ internal static class ExplainCommand
             },
         };
         Command explain = new("explain", "Shows how an enquiry was counted, and what was told about it.") { number };
-        explain.OnDatabase(time, (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), room, cancellationToken));
+        explain.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), room, cancellationToken));
         return explain;
     }
 
