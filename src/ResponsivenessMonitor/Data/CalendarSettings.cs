@@ -1,95 +1,88 @@
 using System.Collections.Immutable;
 using NodaTime;
-using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Makes office hours of the calendars in the settings.</summary>
+/// <summary>The calendars as the settings state them, section <c>Calendars</c>.</summary>
 internal sealed class CalendarSettings(IConfiguration configuration)
 {
+    internal const string Section = "Calendars";
     private const string England = "england";
-    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
-    /// <summary>The names of all calendars, the default one always among them, by their characters.</summary>
+    /// <summary>The names, in order.</summary>
     internal IReadOnlyList<string> Names =>
-        [
-            .. configuration
-                .GetSection(CalendarOptions.Section)
-                .GetChildren()
-                .Select(section => section.Key)
-                .Append(RuleBook.DefaultCalendar)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. configuration.GetSection(Section).GetChildren().Select(child => child.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>The hours of a calendar.</summary>
-    /// <exception cref="FormatException">A setting cannot be read; the message names it and says how to write it.</exception>
-    internal OfficeHours Read(string name) => Read(name, []);
+    /// <summary>Reads a calendar, with the one it extends.</summary>
+    /// <exception cref="FormatException">A setting of it cannot be read; the message names the setting.</exception>
+    /// <param name="name">The calendar's name.</param>
+    /// <param name="also">Adds to a calendar what is not in the settings; those that extend it get that too.</param>
+    internal OfficeHours Read(string name, Func<string, OfficeHours, OfficeHours>? also = null) =>
+        Read(name, also ?? ((_, hours) => hours), []);
 
-    private OfficeHours Read(string name, ImmutableList<string> extending)
+    private OfficeHours Read(string name, Func<string, OfficeHours, OfficeHours> also, ImmutableList<string> extending)
     {
-        if (extending.Contains(name))
-        {
-            throw Bad(
-                extending[^1],
-                nameof(CalendarOptions.Extends),
-                $"the calendars {string.Join(" → ", extending.Add(name))} extend one another"
-            );
-        }
-
-        IConfigurationSection section = configuration.GetSection($"{CalendarOptions.Section}:{name}");
+        string path = $"{Section}:{name}";
+        IConfigurationSection section = configuration.GetSection(path);
         if (!section.Exists())
         {
-            return string.Equals(name, RuleBook.DefaultCalendar, StringComparison.Ordinal)
-                ? new OfficeHours(London, OpeningHours.Weekdays) { Closures = EnglandBankHolidays.Closures }
-                : throw Bad(extending is [.., { } by] ? by : name, nameof(CalendarOptions.Extends), $"there is no calendar '{name}'");
+            throw new FormatException($"{path}: there is no such calendar; state {path}:Zone and {path}:Hours.");
         }
 
-        CalendarOptions options = section.Get<CalendarOptions>() ?? new CalendarOptions();
-        OfficeHours? extended = options.Extends is { Length: > 0 } other ? Read(other, extending.Add(name)) : null;
-        if (extended is not null && options.Zone is { } zone && !string.Equals(zone, extended.Zone.Id, StringComparison.Ordinal))
+        if (extending.Contains(name, StringComparer.Ordinal))
         {
-            throw Bad(name, nameof(CalendarOptions.Zone), $"it extends a calendar in {extended.Zone.Id}; leave the zone out or write that");
+            throw new FormatException($"{path}:Extends: {string.Join(" extends ", extending)} extends {name} again; end the circle.");
         }
 
-        OpeningHours? week = options.Hours is { } text
-            ? Try(name, nameof(CalendarOptions.Hours), () => OfficeCalendarText.ParseHours(text))
-            : null;
-        Closures closures = options
-            .Closures.Select((entry, index) => Try(name, $"Closures:{index}", () => ClosuresIn(entry)))
-            .Aggregate(Closures.None, (all, one) => all.And(one));
-        ImmutableDictionary<LocalDate, DayHours> exceptions = options.Exceptions.ToImmutableDictionary(
-            pair => Try(name, $"Exceptions:{pair.Key}", () => LocalDatePattern.Iso.Parse(pair.Key).GetValueOrThrow()),
-            pair => Try(name, $"Exceptions:{pair.Key}", () => OfficeCalendarText.ParseDay(pair.Value))
+        Closures closures = Told(
+            $"{path}:Closures",
+            () => Lists(section.GetSection("Closures")).Select(Dates).Aggregate(Closures.None, (all, one) => all.And(one))
         );
-        return extended?.Extend(week, closures, exceptions)
-            ?? new OfficeHours(ZoneOf(name, options.Zone), week ?? OpeningHours.Weekdays, closures, exceptions);
+        ImmutableDictionary<LocalDate, DayHours> exceptions = section
+            .GetSection("Exceptions")
+            .GetChildren()
+            .SelectMany(child =>
+                Told(
+                        child.Path,
+                        () =>
+                            OfficeCalendarText
+                                .ParseDates(child.Key)
+                                .Select(date => (date, Hours: OfficeCalendarText.ParseDay(child.Value ?? string.Empty)))
+                    )
+                    .ToArray()
+            )
+            .ToImmutableDictionary(pair => pair.date, pair => pair.Hours);
+        OpeningHours? week = section["Hours"] is { Length: > 0 } hours
+            ? Told($"{path}:Hours", () => OfficeCalendarText.ParseHours(hours))
+            : null;
+        OfficeHours stated = section["Extends"] is { Length: > 0 } other
+            ? Read(other, also, extending.Add(name)).Extend(week, closures, exceptions)
+            : new OfficeHours(Zone(path, section["Zone"]), week ?? OpeningHours.Weekdays, closures, exceptions);
+        return also(name, stated);
     }
 
-    private static DateTimeZone ZoneOf(string name, string? zone) =>
-        zone is null
-            ? London
-            : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
-                ?? throw Bad(name, nameof(CalendarOptions.Zone), $"'{zone}' is no IANA time zone; write one such as Europe/London");
+    private static IEnumerable<string> Lists(IConfigurationSection section) =>
+        section.Value is { Length: > 0 } one ? [one] : section.GetChildren().Select(child => child.Value ?? string.Empty);
 
-    private static Closures ClosuresIn(string entry) =>
-        entry.Equals(England, StringComparison.OrdinalIgnoreCase)
+    private static Closures Dates(string text) =>
+        string.Equals(text.Trim(), England, StringComparison.OrdinalIgnoreCase)
             ? EnglandBankHolidays.Closures
-            : Closures.On(OfficeCalendarText.ParseDates(entry));
+            : Closures.On(OfficeCalendarText.ParseDates(text));
 
-    private static T Try<T>(string calendar, string setting, Func<T> read)
+    private static DateTimeZone Zone(string path, string? text) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? string.Empty)
+        ?? throw new FormatException($"{path}:Zone: '{text}' is no time zone; write an IANA name such as Europe/London.");
+
+    private static T Told<T>(string path, Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception fault) when (fault is FormatException or UnparsableValueException or ArgumentException)
+        catch (FormatException fault)
         {
-            throw new FormatException($"{CalendarOptions.Section}:{calendar}:{setting}: {fault.Message}", fault);
+            throw new FormatException($"{path}: {fault.Message}", fault);
         }
     }
-
-    private static FormatException Bad(string calendar, string setting, string reason) =>
-        new($"{CalendarOptions.Section}:{calendar}:{setting}: {reason}.");
 }

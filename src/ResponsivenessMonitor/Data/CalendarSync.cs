@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data.Entities;
@@ -6,96 +5,58 @@ using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Makes a new version of each calendar whose settings or entered closures changed, and moves open enquiries to it.</summary>
-internal sealed class CalendarSync(CalendarSettings settings, RuleBook rules)
+/// <summary>Makes new versions of calendars whose settings or entered closures changed, and recomputes the open enquiries that go by them.</summary>
+internal sealed class CalendarSync(CalendarSettings settings, EnquiryEdits edits)
 {
-    /// <summary>Brings the versions up to date; saves.</summary>
-    /// <returns>The names that got a new version, and how many open enquiries have a later deadline by it.</returns>
-    /// <exception cref="FormatException">A setting cannot be read.</exception>
-    internal async Task<CalendarChange> SyncAsync(MonitorDbContext db, Instant now, CancellationToken cancellationToken)
+    /// <returns>How many open enquiries have another deadline now.</returns>
+    /// <exception cref="FormatException">A calendar of the settings cannot be read.</exception>
+    internal async Task<int> SyncAsync(MonitorDbContext db, Instant now, CancellationToken cancellationToken)
     {
-        List<string> changed = [];
+        List<EnteredClosure> entered = await db.Closures.AsNoTracking().OrderBy(closure => closure.Date).ToListAsync(cancellationToken);
+        HashSet<string> changed = new(StringComparer.Ordinal);
         foreach (string name in settings.Names)
         {
-            List<EnteredClosure> entered = await db
-                .Closures.Where(closure => closure.Calendar == name)
-                .OrderBy(closure => closure.Date)
-                .ToListAsync(cancellationToken);
-            string content = CalendarContent.Write(With(settings.Read(name), entered));
+            string content = CalendarContent.Write(settings.Read(name, (one, hours) => With(one, hours, entered)));
             CalendarVersion? latest = await db
-                .Calendars.Where(version => version.Name == name)
-                .OrderByDescending(version => version.Version)
+                .Calendars.Where(calendar => calendar.Name == name)
+                .OrderByDescending(calendar => calendar.Version)
                 .FirstOrDefaultAsync(cancellationToken);
-            if (latest is not null && string.Equals(latest.Content, content, StringComparison.Ordinal))
+            if (!string.Equals(latest?.Content, content, StringComparison.Ordinal))
             {
-                continue;
+                _ = db.Calendars.Add(
+                    new CalendarVersion
+                    {
+                        Name = name,
+                        Version = (latest?.Version ?? 0) + 1,
+                        Content = content,
+                        MadeAt = now,
+                    }
+                );
+                _ = changed.Add(name);
             }
+        }
 
-            _ = db.Calendars.Add(
-                new CalendarVersion
+        _ = await db.SaveChangesAsync(cancellationToken);
+        List<Account> accounts = changed.Count == 0 ? [] : await db.Accounts.AsNoTracking().ToListAsync(cancellationToken);
+        long[] moved =
+        [
+            .. accounts.Where(account => changed.Contains(account.Calendar ?? RuleBook.DefaultCalendar)).Select(account => account.Id),
+        ];
+        return moved.Length == 0 ? 0 : await edits.RecomputeAsync(db, moved, now, cancellationToken);
+    }
+
+    private static OfficeHours With(string name, OfficeHours hours, List<EnteredClosure> entered)
+    {
+        foreach (EnteredClosure closure in entered.Where(closure => string.Equals(closure.Calendar, name, StringComparison.Ordinal)))
+        {
+            hours = closure.Open is { } open
+                ? hours with
                 {
-                    Name = name,
-                    Version = (latest?.Version ?? 0) + 1,
-                    Content = content,
-                    MadeAt = now,
+                    Exceptions = hours.Exceptions.SetItem(closure.Date, OfficeCalendarText.ParseDay(open)),
                 }
-            );
-            changed.Add(name);
+                : hours.Extend(closures: Closures.On(closure.Date));
         }
 
-        _ = await db.SaveChangesAsync(cancellationToken);
-        return new CalendarChange(changed, changed.Count == 0 ? 0 : await EditAsync(db, changed, now, cancellationToken));
+        return hours;
     }
-
-    /// <summary>Recomputes the open enquiries of an account after its own rules were edited; saves.</summary>
-    /// <returns>How many have a later deadline.</returns>
-    internal async Task<int> EditAsync(MonitorDbContext db, Account account, Instant now, CancellationToken cancellationToken)
-    {
-        EnquiryRules current = await rules.RulesOfAsync(db, account, cancellationToken);
-        List<Enquiry> open = await db
-            .Enquiries.Where(enquiry => enquiry.AccountId == account.Id && enquiry.NextLookAt != null)
-            .OrderBy(enquiry => enquiry.Id)
-            .ToListAsync(cancellationToken);
-        int moved = open.Count(enquiry =>
-            (enquiry.CalendarId != current.CalendarId || enquiry.TargetId != current.TargetId) && enquiry.TakeEdit(current, now)
-        );
-        Watch? watch = await db.Watches.FindAsync([account.Id], cancellationToken);
-        if (watch is not null)
-        {
-            watch.NextVisitLookAt ??= now;
-            watch.NextVisitLookAt = Instant.Min(now, watch.NextVisitLookAt ?? now);
-        }
-
-        _ = await db.SaveChangesAsync(cancellationToken);
-        return moved;
-    }
-
-    private async Task<int> EditAsync(MonitorDbContext db, List<string> changed, Instant now, CancellationToken cancellationToken)
-    {
-        int moved = 0;
-        foreach (
-            Account account in await db
-                .Accounts.Where(account => changed.Contains(account.Calendar ?? RuleBook.DefaultCalendar))
-                .OrderBy(account => account.Id)
-                .ToListAsync(cancellationToken)
-        )
-        {
-            moved += await EditAsync(db, account, now, cancellationToken);
-        }
-
-        return moved;
-    }
-
-    private static OfficeHours With(OfficeHours hours, List<EnteredClosure> entered) =>
-        hours.Extend(
-            closures: Closures.On(entered.Where(closure => closure.Open is null).Select(closure => closure.Date)),
-            exceptions: entered
-                .Where(closure => closure.Open is not null)
-                .ToImmutableDictionary(closure => closure.Date, closure => OfficeCalendarText.ParseDay(closure.Open ?? string.Empty))
-        );
 }
-
-/// <summary>What an edit of calendars changed.</summary>
-/// <param name="Calendars">The calendars that got a new version.</param>
-/// <param name="Moved">Open enquiries that have a later deadline now.</param>
-internal sealed record CalendarChange(IReadOnlyList<string> Calendars, int Moved);

@@ -25,6 +25,7 @@ internal static class DataRegistration
             .AddSingleton<KeyRing>()
             .AddSingleton<CalendarSettings>()
             .AddSingleton<CalendarSync>()
+            .AddSingleton<EnquiryEdits>()
             .AddSingleton<Store>();
         DatabaseProvider kind =
             configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;

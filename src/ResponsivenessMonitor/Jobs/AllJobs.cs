@@ -1,7 +1,6 @@
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
-using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -21,6 +20,5 @@ internal static class AllJobs
         typeof(PlanDigestsJob),
         typeof(WriteLettersJob),
         typeof(SendLettersJob),
-        typeof(PruneJob),
     ];
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
-using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
@@ -24,6 +23,8 @@ internal static class JobsRegistration
         _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
+        _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
+        _ = services.AddSingleton<AccessLosses>().AddSingleton<GoneAccounts>().AddSingleton<CaseKeeper>().AddSingleton<AccountReview>();
         _ = services.AddSingleton<LetterWriter>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
         return services
             .AddSingleton<PollAccountsJob>()
@@ -32,8 +33,7 @@ internal static class JobsRegistration
             .AddSingleton<ReviewAccountsJob>()
             .AddSingleton<PlanDigestsJob>()
             .AddSingleton<WriteLettersJob>()
-            .AddSingleton<SendLettersJob>()
-            .AddSingleton<PruneJob>();
+            .AddSingleton<SendLettersJob>();
     }
 
     /// <summary>Binds a section, has it checked at the start, and gives out the options themselves.</summary>

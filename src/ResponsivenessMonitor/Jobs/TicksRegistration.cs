@@ -2,7 +2,6 @@ using Quartz;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
-using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -25,12 +24,11 @@ internal static class TicksRegistration
             Tick<PlanDigestsJob>(quartz, options.Decide);
             Tick<WriteLettersJob>(quartz, options.Decide);
             Tick<SendLettersJob>(quartz, options.Decide);
-            Tick<PruneJob>(quartz, options.Prune);
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
-    private static void Tick<TJob>(IServiceCollectionQuartzConfigurator quartz, TimeSpan every)
+    private static void Tick<TJob>(IQuartzBuilder quartz, TimeSpan every)
         where TJob : IMonitorJob
     {
         JobKey key = new(typeof(TJob).Name);
