@@ -25,7 +25,8 @@ internal static class DemoInstallation
         ["Mail:Connections"] = "1",
         ["Mail:InternalDomains:0"] = PretendUniversity.Domain,
         ["Polling:InOfficeHours"] = "00:10:00",
-        ["Polling:OutsideOfficeHours"] = "01:00:00",
+        ["Polling:OutsideOfficeHours"] = "02:00:00",
+        ["Polling:Aligned"] = "true",
         ["Polling:Parallel"] = "1",
     };
 
