@@ -3,32 +3,42 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>What every connection to SQLite is told: how soon it writes, and how long it waits for another writer.</summary>
-internal sealed class SqlitePragmas(SqliteSynchronous synchronous) : DbConnectionInterceptor
+/// <summary>Sets what SQLite keeps for each connection and not in the file.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private readonly string statement = $"pragma synchronous={synchronous}; pragma busy_timeout=10000; pragma foreign_keys=on;";
+    private static readonly SqlitePragmas Full = new("full");
+    private static readonly SqlitePragmas Normal = new("normal");
+    private static readonly SqlitePragmas Off = new("off");
+
+    private readonly string sql;
+
+    // SQLite's own waiting looks again after milliseconds; the driver's would after 150.
+    private SqlitePragmas(string synchronous) => sql = $"pragma busy_timeout = 30000; pragma synchronous = {synchronous};";
+
+    internal static SqlitePragmas For(SqliteSynchronous synchronous) =>
+        synchronous switch
+        {
+            SqliteSynchronous.Normal => Normal,
+            SqliteSynchronous.Off => Off,
+            _ => Full,
+        };
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using DbCommand command = connection.CreateCommand();
-        Give(command);
+        command.CommandText = sql;
         _ = command.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>
-    public override async Task ConnectionOpenedAsync(
+    public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,
         CancellationToken cancellationToken = default
     )
     {
-        await using DbCommand command = connection.CreateCommand();
-        Give(command);
-        _ = await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData); // SQLite's driver does nothing asynchronously
+        return Task.CompletedTask;
     }
-
-#pragma warning disable CA2100 // made of an enum's names alone
-    private void Give(DbCommand command) => command.CommandText = statement;
-#pragma warning restore CA2100
 }

@@ -1328,6 +1328,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
                     b.HasKey("Name")
                         .HasName("pk_keys");
 

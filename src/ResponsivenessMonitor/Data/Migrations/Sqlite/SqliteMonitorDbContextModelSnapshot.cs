@@ -1293,6 +1293,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
                     b.HasKey("Name")
                         .HasName("pk_keys");
 

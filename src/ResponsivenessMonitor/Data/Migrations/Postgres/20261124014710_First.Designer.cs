@@ -12,7 +12,7 @@ using ResponsivenessMonitor.Data;
 namespace ResponsivenessMonitor.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMonitorDbContext))]
-    [Migration("20261124013251_First")]
+    [Migration("20261124014710_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1330,6 +1330,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
 
                     b.HasKey("Name")
                         .HasName("pk_keys");

@@ -11,7 +11,7 @@ using ResponsivenessMonitor.Data;
 namespace ResponsivenessMonitor.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMonitorDbContext))]
-    [Migration("20261124013237_First")]
+    [Migration("20261124014648_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1295,6 +1295,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
 
                     b.HasKey("Name")
                         .HasName("pk_keys");

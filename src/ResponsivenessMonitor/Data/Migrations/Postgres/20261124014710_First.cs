@@ -114,7 +114,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
 
             migrationBuilder.CreateTable(
                 name: "keys",
-                columns: table => new { name = table.Column<string>(type: "text", nullable: false) },
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_keys", x => x.name);

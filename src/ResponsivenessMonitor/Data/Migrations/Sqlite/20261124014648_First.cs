@@ -103,7 +103,11 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
 
             migrationBuilder.CreateTable(
                 name: "keys",
-                columns: table => new { name = table.Column<string>(type: "TEXT", nullable: false) },
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_keys", x => x.name);
