@@ -13,11 +13,11 @@ internal static class MigrateCommand
             around,
             async (_, room, cancellationToken) =>
             {
-                IReadOnlyList<string> applied = await room.Get<Store>().PrepareAsync(room.Now, cancellationToken);
+                Preparation done = await room.Get<Store>().PrepareAsync(room.Now, cancellationToken);
                 await room.Output.WriteLineAsync(
-                    applied.Count == 0
+                    done.Migrations.Count == 0
                         ? "The database is up to date."
-                        : $"Applied {string.Join(", ", applied)}; the database is up to date."
+                        : $"Applied {string.Join(", ", done.Migrations)}; the database is up to date."
                 );
                 return ExitCode.Good;
             },

@@ -1,25 +1,27 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace ResponsivenessMonitor.Data;
 
 /// <summary>Registers the database and what is read from it alone.</summary>
 internal static class DataRegistration
 {
-    /// <summary>A frozen process must not hold locks for ever.</summary>
-    private const string EndIdleTransactions = "-c idle_in_transaction_session_timeout=30000";
-
     /// <summary>Adds the database of the settings.</summary>
     internal static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
-        _ = services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
-        _ = services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
-        _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<PolicyOptions>>().Value);
-        _ = services
+        services.TryAddSingleton(configuration);
+        services.Checked<DatabaseOptions>(DatabaseOptions.Section, options => options.Faults());
+        services.Checked<StorageOptions>(StorageOptions.Section, options => options.Faults());
+        services.Checked<PolicyOptions>(PolicyOptions.Section, options => options.Faults());
+        _ = services.AddPooledDbContextFactory<SqliteMonitorDbContext>(Use).AddPooledDbContextFactory<PostgresMonitorDbContext>(Use);
+        return services
+            .AddSingleton<IDbContextFactory<MonitorDbContext>>(provider =>
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Postgres
+                    ? ActivatorUtilities.CreateInstance<Opener<PostgresMonitorDbContext>>(provider)
+                    : ActivatorUtilities.CreateInstance<Opener<SqliteMonitorDbContext>>(provider)
+            )
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PolicyOptions>>().Value)
             .AddSingleton<RuleBook>()
             .AddSingleton<Conversations>()
             .AddSingleton<KeyRing>()
@@ -27,43 +29,29 @@ internal static class DataRegistration
             .AddSingleton<CalendarSync>()
             .AddSingleton<EnquiryEdits>()
             .AddSingleton<Store>();
-        DatabaseProvider kind =
-            configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
-        return kind == DatabaseProvider.Postgres
-            ? services
-                .AddPooledDbContextFactory<PostgresMonitorDbContext>(UsePostgres)
-                .AddSingleton<IDbContextFactory<MonitorDbContext>, Opener<PostgresMonitorDbContext>>()
-            : services
-                .AddPooledDbContextFactory<SqliteMonitorDbContext>(UseSqlite)
-                .AddSingleton<IDbContextFactory<MonitorDbContext>, Opener<SqliteMonitorDbContext>>();
     }
 
-    /// <summary>The connection string of a SQLite database, with an absolute path.</summary>
-    internal static SqliteConnectionStringBuilder ToSqlite(DatabaseOptions database, StorageOptions storage)
+    private static void Use(IServiceProvider provider, DbContextOptionsBuilder builder) =>
+        DatabaseConnection.Use(
+            builder,
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value
+        );
+
+    private static void Checked<TOptions>(this IServiceCollection services, string section, Func<TOptions, IEnumerable<string>> faultsOf)
+        where TOptions : class
     {
-        SqliteConnectionStringBuilder builder = new(database.ConnectionString);
-        builder.DataSource = storage.Locate(builder.DataSource);
-        return builder;
+        _ = services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        _ = services.AddSingleton<IValidateOptions<TOptions>>(new Validation<TOptions>(faultsOf));
     }
 
-    private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder builder)
+    private sealed class Validation<TOptions>(Func<TOptions, IEnumerable<string>> faultsOf) : IValidateOptions<TOptions>
+        where TOptions : class
     {
-        DatabaseOptions database = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        StorageOptions storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        _ = builder
-            .UseSqlite(ToSqlite(database, storage).ToString())
-            .AddInterceptors(new SqlitePragmas(database.Synchronous))
-            .ConfigureWarnings(Quieten);
+        public ValidateOptionsResult Validate(string? name, TOptions options)
+        {
+            string[] faults = [.. faultsOf(options)];
+            return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        }
     }
-
-    private static void UsePostgres(IServiceProvider services, DbContextOptionsBuilder builder)
-    {
-        NpgsqlConnectionStringBuilder connection = new(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString);
-        connection.Options ??= EndIdleTransactions;
-        _ = builder.UseNpgsql(connection.ToString()).ConfigureWarnings(Quieten);
-    }
-
-    /// <summary>Including an account and its people in one query is meant.</summary>
-    private static void Quieten(WarningsConfigurationBuilder warnings) =>
-        warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning);
 }

@@ -1,39 +1,76 @@
+using System.Data.Common;
+
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Where the database is; section <c>Database</c>.</summary>
+/// <summary>Which database is used, and where it is; section <c>Database</c>.</summary>
 internal sealed class DatabaseOptions
 {
     internal const string Section = "Database";
 
-    /// <summary>Which kind of database.</summary>
-    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+    public DatabaseProvider Provider { get; set; }
 
-    /// <summary>How to reach it; a relative SQLite file lies in <c>Storage:Folder</c>.</summary>
+    /// <summary>As the provider's driver reads it. A SQLite file that is given by a relative path lies in the storage folder.</summary>
     public string ConnectionString { get; set; } = "Data Source=responsiveness-monitor.db";
 
-    /// <summary>How soon SQLite puts what it was given on the disk; less than full only where nothing is lost with the file.</summary>
-    public SqliteSynchronous Synchronous { get; set; } = SqliteSynchronous.Full;
+    /// <summary>When SQLite takes a transaction for written; PostgreSQL decides that itself.</summary>
+    public SqliteSynchronous Synchronous { get; set; }
+
+    internal IEnumerable<string> Faults()
+    {
+        if (!Enum.IsDefined(Provider))
+        {
+            yield return "Database:Provider must be Sqlite or Postgres.";
+        }
+
+        if (!Enum.IsDefined(Synchronous))
+        {
+            yield return "Database:Synchronous must be Full, Normal or Off.";
+        }
+
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            yield return "Database:ConnectionString is empty; write 'Data Source=FILE' for Sqlite, 'Host=…;Database=…;Username=…' for Postgres.";
+            yield break;
+        }
+
+        if (Enum.IsDefined(Provider) && DatabaseConnection.FaultOf(this) is { } fault)
+        {
+            yield return $"Database:ConnectionString cannot be used with {Provider}: {fault}";
+        }
+    }
+
+    /// <summary>What a connection string says, for messages: never its password.</summary>
+    internal string Describe()
+    {
+        DbConnectionStringBuilder builder = new() { ConnectionString = ConnectionString };
+        return Provider == DatabaseProvider.Sqlite
+            ? $"{DatabaseConnection.SqliteFile(ConnectionString)}"
+            : $"{Of(builder, "Database")} on {Of(builder, "Host")}";
+    }
+
+    private static string Of(DbConnectionStringBuilder builder, string key) =>
+        builder.TryGetValue(key, out object? value) ? $"{value}" : $"the default {key.ToLowerInvariant()}";
 }
 
-/// <summary>The kinds of database.</summary>
+/// <summary>The databases there are.</summary>
 internal enum DatabaseProvider
 {
-    /// <summary>One file, for one process and up to a few hundred accounts.</summary>
+    /// <summary>One file, one process, up to a few hundred accounts.</summary>
     Sqlite,
 
-    /// <summary>A server, for any number of replicas.</summary>
+    /// <summary>A server, any number of replicas.</summary>
     Postgres,
 }
 
 /// <summary>SQLite's <c>synchronous</c>.</summary>
 internal enum SqliteSynchronous
 {
-    /// <summary>The operating system decides: a process that is killed loses nothing, a machine that loses power may.</summary>
-    Off,
+    /// <summary>Nothing that was committed is lost, whatever fails.</summary>
+    Full,
 
-    /// <summary>At checkpoints.</summary>
+    /// <summary>A power cut may lose the last transactions, never the file.</summary>
     Normal,
 
-    /// <summary>At every commit.</summary>
-    Full,
+    /// <summary>For what can be played again: a power cut may spoil the file.</summary>
+    Off,
 }

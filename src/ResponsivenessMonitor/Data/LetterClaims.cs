@@ -3,69 +3,54 @@ using NodaTime;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Takes letters that are to be sent, so that no two replicas send one at once.</summary>
+/// <summary>Shares the letters that are to be sent among replicas.</summary>
 internal static class LetterClaims
 {
-    /// <summary>Takes letters in the order in which they are to be sent.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="owner">Who takes them.</param>
-    /// <param name="now">What is to be sent by then is taken.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="lease">How long they are ours: by the database's clock on PostgreSQL, from now in SQLite's one process.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    internal static async Task<IReadOnlyList<Claim>> ClaimAsync(
+    /// <summary>Takes what is to be sent, the longest waiting first; the arguments as in <see cref="WatchClaims.ClaimAsync"/>.</summary>
+    internal static Task<IReadOnlyList<Claim>> ClaimAsync(
         MonitorDbContext db,
         string owner,
         Instant now,
         int count,
         Duration lease,
         CancellationToken cancellationToken
-    )
-    {
-        List<Claim> claims = await (
-            db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease)
-        ).ToListAsync(cancellationToken);
-        return [.. claims.OrderBy(claim => claim.Id)];
-    }
+    ) =>
+        ClaimSql.RunAsync(
+            db,
+            db.Database.IsNpgsql() ? ForPostgres(owner, now, count, lease) : ForSqlite(owner, now, count, lease),
+            cancellationToken
+        );
 
-    /// <summary>Gives a letter back, as the first statement of the transaction that keeps what became of it.</summary>
-    /// <returns>False when the lease is another's by now.</returns>
-    internal static async Task<bool> FenceAsync(MonitorDbContext db, long letterId, long epoch, CancellationToken cancellationToken) =>
+    /// <summary>The first statement of the transaction that finishes a claim: gives the lease back.</summary>
+    /// <returns>False when the lease ended and somebody else took it: then nothing may be committed.</returns>
+    internal static async Task<bool> FenceAsync(MonitorDbContext db, long id, long epoch, CancellationToken cancellationToken) =>
         await db
-            .Letters.Where(letter => letter.Id == letterId && letter.LeaseEpoch == epoch)
+            .Letters.Where(letter => letter.Id == id && letter.LeaseEpoch == epoch)
             .ExecuteUpdateAsync(
-                update =>
-                    update.SetProperty(letter => letter.LeaseOwner, (string?)null).SetProperty(letter => letter.LeaseUntil, (Instant?)null),
+                set => set.SetProperty(letter => letter.LeaseOwner, (string?)null).SetProperty(letter => letter.LeaseUntil, (Instant?)null),
                 cancellationToken
             ) == 1;
 
-    private static IQueryable<Claim> OnPostgres(MonitorDbContext db, string owner, Instant now, int count, Duration lease)
-    {
-        DateTime due = now.ToDateTimeUtc();
-        double seconds = lease.TotalSeconds;
-        return db.Database.SqlQuery<Claim>(
-            $"""
+    private static FormattableString ForPostgres(string owner, Instant now, int count, Duration lease) =>
+        $"""
             update letters l
-            set lease_owner = {owner}, lease_until = clock_timestamp() + make_interval(secs => {seconds}), lease_epoch = lease_epoch + 1
-            from (select id from letters where send_at <= {due} and (lease_until is null or lease_until < clock_timestamp())
-                  order by send_at, id limit {count} for update skip locked) d
-            where l.id = d.id
-            returning l.id as "Id", l.lease_epoch as "Epoch"
-            """
-        );
-    }
+            set lease_owner = {owner}, lease_until = clock_timestamp() + {lease.ToTimeSpan()}, lease_epoch = lease_epoch + 1
+            from (
+                select id from letters
+                where send_at <= {ClaimSql.Timestamp(now)} and (lease_until is null or lease_until < clock_timestamp())
+                order by send_at, id limit {count} for update skip locked) due
+            where l.id = due.id
+            returning l.id as "Id", l.lease_epoch as "Epoch", cast(extract(epoch from l.send_at) * 1000000 as bigint) as "Due"
+            """;
 
-    private static IQueryable<Claim> OnSqlite(MonitorDbContext db, string owner, Instant now, int count, Duration lease)
-    {
-        long due = now.ToUnixTimeTicks() / 10;
-        long until = (now + lease).ToUnixTimeTicks() / 10;
-        return db.Database.SqlQuery<Claim>(
-            $"""
-            update letters set lease_owner = {owner}, lease_until = {until}, lease_epoch = lease_epoch + 1
-            where id in (select id from letters where send_at <= {due} and (lease_until is null or lease_until < {due})
-                         order by send_at, id limit {count})
-            returning id as "Id", lease_epoch as "Epoch"
-            """
-        );
-    }
+    private static FormattableString ForSqlite(string owner, Instant now, int count, Duration lease) =>
+        $"""
+            update letters
+            set lease_owner = {owner}, lease_until = {ClaimSql.Microseconds(now + lease)}, lease_epoch = lease_epoch + 1
+            where id in (
+                select id from letters
+                where send_at <= {ClaimSql.Microseconds(now)} and (lease_until is null or lease_until < {ClaimSql.Microseconds(now)})
+                order by send_at, id limit {count})
+            returning id as "Id", lease_epoch as "Epoch", send_at as "Due"
+            """;
 }

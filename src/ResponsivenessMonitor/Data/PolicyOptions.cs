@@ -19,4 +19,27 @@ internal sealed class PolicyOptions
 
     /// <summary>Whether a published post is evidence of a visit.</summary>
     public bool PublishingCountsAsVisit { get; set; } = true;
+
+    internal IEnumerable<string> Faults()
+    {
+        if (MinimumSameDay < TimeSpan.Zero || MinimumSameDay >= TimeSpan.FromDays(1))
+        {
+            yield return "Policy:MinimumSameDay must be at least 00:00:00 and less than a day.";
+        }
+
+        if (AttainmentGoal is < 1 or > 100)
+        {
+            yield return "Policy:AttainmentGoal is in percent: from 1 to 100.";
+        }
+
+        if (ExcerptHours is < 0 or > 8760)
+        {
+            yield return "Policy:ExcerptHours must be from 0 (keep no excerpt) to 8760 (a year).";
+        }
+
+        if (RetainMonths is < 1 or > 1200)
+        {
+            yield return "Policy:RetainMonths must be from 1 to 1200.";
+        }
+    }
 }

@@ -10,4 +10,16 @@ internal sealed class StorageOptions
 
     /// <summary>A path of the settings, made absolute.</summary>
     internal string Locate(string path) => Path.GetFullPath(path, Path.GetFullPath(Folder.Length == 0 ? "." : Folder));
+
+    internal IEnumerable<string> Faults()
+    {
+        if (Folder.Contains('\0', StringComparison.Ordinal))
+        {
+            yield return "Storage:Folder is no path.";
+        }
+        else if (File.Exists(Folder))
+        {
+            yield return $"Storage:Folder must be a folder, but '{Folder}' is a file.";
+        }
+    }
 }

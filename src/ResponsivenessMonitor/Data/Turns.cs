@@ -3,31 +3,59 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Jobs that only touch the database are done by one replica at a time.</summary>
+/// <summary>Work that one replica at a time does, each turn in one transaction: what it ends with, or what ends it, gives the turn back.</summary>
 internal static class Turns
 {
-    /// <summary>The first half of the locks' key, so that they meet no other program's.</summary>
-    private const int OurLocks = 4711;
-
-    /// <summary>Begins the transaction in which a job decides.</summary>
-    /// <returns>Null when another replica has the turn; a turn ends with its transaction.</returns>
+    /// <summary>Begins the transaction of a turn.</summary>
+    /// <returns>The transaction, which the caller commits; null when another replica has the turn.</returns>
     internal static async Task<IDbContextTransaction?> TryTakeAsync(MonitorDbContext db, string job, CancellationToken cancellationToken)
     {
         IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!db.Database.IsNpgsql())
+        try
         {
-            return transaction; // one process, and its writers wait for one another
+            if (!db.Database.IsNpgsql() || await HasTurnAsync(db, job, cancellationToken))
+            {
+                return transaction;
+            }
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
         }
 
-        bool isOurs = await db
-            .Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({OurLocks}, hashtext({job})) as \"Value\"")
-            .SingleAsync(cancellationToken);
-        if (isOurs)
-        {
-            return transaction;
-        }
-
+        await transaction.RollbackAsync(cancellationToken);
         await transaction.DisposeAsync();
         return null;
     }
+
+    /// <summary>Begins the transaction of a turn, and waits for it where another replica has it.</summary>
+    internal static async Task<IDbContextTransaction> TakeAsync(MonitorDbContext db, string job, CancellationToken cancellationToken)
+    {
+        IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            if (db.Database.IsNpgsql())
+            {
+                _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Room}, hashtext({job}))", cancellationToken);
+            }
+
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The first half of all advisory locks of this program.</summary>
+    internal const int Room = 4711;
+
+    private static async Task<bool> HasTurnAsync(MonitorDbContext db, string job, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({Room}, hashtext({job})) as "Value" """)
+                .ToListAsync(cancellationToken)
+        )[0];
 }

@@ -1,18 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Takes accounts that are due for reading, so that no two replicas read one at once.</summary>
+/// <summary>Shares the accounts that are due for reading among replicas.</summary>
 internal static class WatchClaims
 {
-    /// <summary>Takes accounts in the order in which they fell due.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="owner">Who takes them.</param>
-    /// <param name="now">What is due by then is taken; of an access never more than it has calls left, of a paused one none.</param>
+    /// <summary>Takes what is due, the longest due first.</summary>
+    /// <param name="db">Without a transaction of the caller's.</param>
+    /// <param name="owner">Who takes it, for people who look into the table.</param>
+    /// <param name="now">What is compared with the due column.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="lease">How long they are ours: by the database's clock on PostgreSQL, from now in SQLite's one process.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="lease">How long they are ours; by the database's clock on PostgreSQL, by <paramref name="now"/> on SQLite.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// Never more of one access than it has calls left, those counted that are being read already; none of an access that is paused. How many
+    /// calls there are is not known before the first answer and after the limit's reset: then nothing is held back.
+    /// </returns>
     internal static async Task<IReadOnlyList<Claim>> ClaimAsync(
         MonitorDbContext db,
         string owner,
@@ -22,69 +27,78 @@ internal static class WatchClaims
         CancellationToken cancellationToken
     )
     {
-        List<Claim> claims = await (
-            db.Database.IsNpgsql() ? OnPostgres(db, owner, now, count, lease) : OnSqlite(db, owner, now, count, lease)
-        ).ToListAsync(cancellationToken);
-        return [.. claims.OrderBy(claim => claim.Id)];
+        if (db.Database.IsNpgsql())
+        {
+            // One after another: what somebody else took in this moment spends the same calls, and only a later statement sees it.
+            await using IDbContextTransaction turn = await Turns.TakeAsync(db, "claim-watches", cancellationToken);
+            IReadOnlyList<Claim> claims = await ClaimSql.RunAsync(db, ForPostgres(owner, now, count, lease), cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            return claims;
+        }
+
+        return await ClaimSql.RunAsync(db, ForSqlite(owner, now, count, lease), cancellationToken);
     }
 
-    /// <summary>Gives an account back, as the first statement of the transaction that keeps what was read.</summary>
-    /// <returns>False when the lease is another's by now: nothing may be kept.</returns>
-    internal static async Task<bool> FenceAsync(MonitorDbContext db, long accountId, long epoch, CancellationToken cancellationToken) =>
+    /// <summary>The first statement of the transaction that finishes a claim: gives the lease back.</summary>
+    /// <returns>False when the lease ended and somebody else took it: then nothing may be committed.</returns>
+    internal static async Task<bool> FenceAsync(MonitorDbContext db, long id, long epoch, CancellationToken cancellationToken) =>
         await db
-            .Watches.Where(watch => watch.AccountId == accountId && watch.LeaseEpoch == epoch)
+            .Watches.Where(watch => watch.AccountId == id && watch.LeaseEpoch == epoch)
             .ExecuteUpdateAsync(
-                update =>
-                    update.SetProperty(watch => watch.LeaseOwner, (string?)null).SetProperty(watch => watch.LeaseUntil, (Instant?)null),
+                set => set.SetProperty(watch => watch.LeaseOwner, (string?)null).SetProperty(watch => watch.LeaseUntil, (Instant?)null),
                 cancellationToken
             ) == 1;
 
-    private static IQueryable<Claim> OnPostgres(MonitorDbContext db, string owner, Instant now, int count, Duration lease)
-    {
-        DateTime due = now.ToDateTimeUtc();
-        double seconds = lease.TotalSeconds;
-        return db.Database.SqlQuery<Claim>(
-            $"""
-            with due as (
-              select w.account_id, w.access_id, w.next_poll_at
-              from watches w left join accesses a on a.id = w.access_id
-              where w.next_poll_at <= {due} and (w.lease_until is null or w.lease_until < clock_timestamp())
-                and (a.paused_until is null or a.paused_until <= {due})
-              order by w.next_poll_at, w.account_id
-              limit {count}
-              for update of w skip locked
-            ),
-            ranked as (
-              select account_id, access_id, row_number() over (partition by access_id order by next_poll_at, account_id) as place from due
+    private static FormattableString ForPostgres(string owner, Instant now, int count, Duration lease) =>
+        $"""
+            with budgets as (
+                select a.id, case when a.remaining is null or a.resets_at <= {ClaimSql.Timestamp(
+                now
+            )} then {count} else least({count}, a.remaining - (
+                    select count(*) from watches r where r.access_id = a.id and r.lease_until >= clock_timestamp())) end as calls
+                from accesses a where a.paused_until is null or a.paused_until <= {ClaimSql.Timestamp(now)}
+            ), candidates as (
+                select p.account_id, p.next_poll_at from budgets b cross join lateral (
+                    select account_id, next_poll_at from watches
+                    where access_id = b.id and next_poll_at <= {ClaimSql.Timestamp(
+                now
+            )} and (lease_until is null or lease_until < clock_timestamp())
+                    order by next_poll_at, account_id limit greatest(b.calls, 0)) p
+                union all
+                (select account_id, next_poll_at from watches
+                where access_id is null and next_poll_at <= {ClaimSql.Timestamp(
+                now
+            )} and (lease_until is null or lease_until < clock_timestamp())
+                order by next_poll_at, account_id limit {count})
+            ), due as (
+                select w.account_id from watches w
+                where w.account_id in (select account_id from candidates order by next_poll_at, account_id limit {count})
+                for update skip locked
             )
             update watches w
-            set lease_owner = {owner}, lease_until = clock_timestamp() + make_interval(secs => {seconds}), lease_epoch = lease_epoch + 1
-            from ranked r left join accesses a on a.id = r.access_id
-            where w.account_id = r.account_id and (a.remaining is null or a.resets_at <= {due} or r.place <= a.remaining)
-            returning w.account_id as "Id", w.lease_epoch as "Epoch"
-            """
-        );
-    }
+            set lease_owner = {owner}, lease_until = clock_timestamp() + {lease.ToTimeSpan()}, lease_epoch = lease_epoch + 1
+            from due where w.account_id = due.account_id
+            returning w.account_id as "Id", w.lease_epoch as "Epoch", cast(extract(epoch from w.next_poll_at) * 1000000 as bigint) as "Due"
+            """;
 
-    private static IQueryable<Claim> OnSqlite(MonitorDbContext db, string owner, Instant now, int count, Duration lease)
-    {
-        long due = now.ToUnixTimeTicks() / 10;
-        long until = (now + lease).ToUnixTimeTicks() / 10;
-        return db.Database.SqlQuery<Claim>(
-            $"""
-            update watches set lease_owner = {owner}, lease_until = {until}, lease_epoch = lease_epoch + 1
+    private static FormattableString ForSqlite(string owner, Instant now, int count, Duration lease) =>
+        $"""
+            with budgets as (
+                select a.id, case when a.remaining is null or a.resets_at <= {ClaimSql.Microseconds(now)} then {count} else a.remaining - (
+                    select count(*) from watches r where r.access_id = a.id and r.lease_until >= {ClaimSql.Microseconds(now)}) end as calls
+                from accesses a where a.paused_until is null or a.paused_until <= {ClaimSql.Microseconds(now)}
+            ), candidates as (
+                select w.account_id, w.next_poll_at, w.access_id, b.calls,
+                    row_number() over (partition by w.access_id order by w.next_poll_at, w.account_id) as place
+                from watches w left join budgets b on b.id = w.access_id
+                where w.next_poll_at <= {ClaimSql.Microseconds(now)} and (w.lease_until is null or w.lease_until < {ClaimSql.Microseconds(
+                now
+            )})
+            )
+            update watches
+            set lease_owner = {owner}, lease_until = {ClaimSql.Microseconds(now + lease)}, lease_epoch = lease_epoch + 1
             where account_id in (
-              select d.account_id from (
-                select w.account_id, w.next_poll_at, w.access_id, a.remaining, a.resets_at,
-                  row_number() over (partition by w.access_id order by w.next_poll_at, w.account_id) as place
-                from watches w left join accesses a on a.id = w.access_id
-                where w.next_poll_at <= {due} and (w.lease_until is null or w.lease_until < {due})
-                  and (a.paused_until is null or a.paused_until <= {due})
-              ) d
-              where d.remaining is null or d.resets_at <= {due} or d.place <= d.remaining
-              order by d.next_poll_at, d.account_id limit {count})
-            returning account_id as "Id", lease_epoch as "Epoch"
-            """
-        );
-    }
+                select account_id from candidates where access_id is null or place <= calls order by next_poll_at, account_id limit {count})
+            returning account_id as "Id", lease_epoch as "Epoch", next_poll_at as "Due"
+            """;
 }

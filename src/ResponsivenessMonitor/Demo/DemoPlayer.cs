@@ -21,6 +21,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
 
     internal static readonly Dictionary<string, long> Times = new();
     internal static int Rounds;
+
     /// <summary>Plays to the end.</summary>
     /// <param name="progress">Is told how far the play is, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops it; it goes on from there the next time.</param>
@@ -37,7 +38,8 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
         }
 
         time.Now = play.To;
-        foreach (var p in Times) Console.Error.WriteLine($"{p.Key} {p.Value / 1e9:0.0}");
+        foreach (var p in Times)
+            Console.Error.WriteLine($"{p.Key} {p.Value / 1e9:0.0}");
         Console.Error.WriteLine(Rounds);
     }
 

@@ -1,6 +1,7 @@
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -20,5 +21,6 @@ internal static class AllJobs
         typeof(PlanDigestsJob),
         typeof(WriteLettersJob),
         typeof(SendLettersJob),
+        typeof(PruneJob),
     ];
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
@@ -33,7 +34,8 @@ internal static class JobsRegistration
             .AddSingleton<ReviewAccountsJob>()
             .AddSingleton<PlanDigestsJob>()
             .AddSingleton<WriteLettersJob>()
-            .AddSingleton<SendLettersJob>();
+            .AddSingleton<SendLettersJob>()
+            .AddSingleton<PruneJob>();
     }
 
     /// <summary>Binds a section, has it checked at the start, and gives out the options themselves.</summary>

@@ -2,6 +2,7 @@ using Quartz;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -24,6 +25,7 @@ internal static class TicksRegistration
             Tick<PlanDigestsJob>(quartz, options.Decide);
             Tick<WriteLettersJob>(quartz, options.Decide);
             Tick<SendLettersJob>(quartz, options.Decide);
+            Tick<PruneJob>(quartz, options.Prune);
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

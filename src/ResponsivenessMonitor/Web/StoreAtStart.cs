@@ -11,9 +11,9 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> applied = await store.PrepareAsync(time.GetUtcNow().ToInstant(), cancellationToken);
-        held = await store.HoldAsync(cancellationToken);
-        LogReady(applied.Count);
+        held = await store.HoldAsync(cancellationToken); // first: nobody updates tables that another process works on
+        Preparation done = await store.PrepareAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+        LogReady(done.Migrations.Count, done.Calendars.Count, done.Moved);
     }
 
     /// <inheritdoc/>
@@ -22,6 +22,9 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
     /// <inheritdoc/>
     public void Dispose() => held?.Dispose();
 
-    [LoggerMessage(LogLevel.Information, "The database is ready; {Applied} updates were applied.")]
-    private partial void LogReady(int applied);
+    [LoggerMessage(
+        LogLevel.Information,
+        "The database is ready; {Applied} updates were applied, {Calendars} calendars changed, which moved {Moved} open enquiries."
+    )]
+    private partial void LogReady(int applied, int calendars, int moved);
 }

@@ -25,10 +25,7 @@ internal static class DomainConversions
 
     /// <summary>Whole microseconds.</summary>
     private sealed class DurationConversion()
-        : ValueConverter<Duration, long>(
-            duration => (long)(duration.ToInt64Nanoseconds() / 1000),
-            stored => Duration.FromTicks(stored * 10)
-        );
+        : ValueConverter<Duration, long>(duration => duration.ToInt64Nanoseconds() / 1000, stored => Duration.FromTicks(stored * 10));
 
     private sealed class SlugConversion() : ValueConverter<AccountId, string>(id => id.Slug, stored => AccountId.Parse(stored));
 

@@ -28,8 +28,12 @@ internal sealed class Account
     /// <summary>When it went live, or null if it has not yet.</summary>
     public Instant? LiveSince { get; set; }
 
-    /// <summary>The calendar it goes by, or null for the default one.</summary>
-    public string? Calendar { get; set; }
+    /// <summary>The calendar it goes by, or null for the default one; names of calendars are kept in lower case.</summary>
+    public string? Calendar
+    {
+        get;
+        set => field = value?.ToLowerInvariant();
+    }
 
     /// <summary>An agreed aim (¶13, 15), or null for the steward's own.</summary>
     public Duration? Aim { get; set; }

@@ -13,7 +13,11 @@ internal sealed class RegisteredPerson
     public string? Address { get; set; }
 
     /// <summary>Their own calendar, or null: then letters keep to the account's.</summary>
-    public string? Calendar { get; set; }
+    public string? Calendar
+    {
+        get;
+        set => field = value?.ToLowerInvariant();
+    }
 
     internal Person ToPerson() => new(Name, Address);
 }

@@ -36,7 +36,7 @@ internal sealed class KeyMapping : IEntityTypeConfiguration<StoredKey>
     public void Configure(EntityTypeBuilder<StoredKey> builder)
     {
         _ = builder.ToTable("Keys").HasKey(key => key.Name);
-        _ = builder.Property(key => key.Value); // not public, so that no list of rows shows it by accident
+        _ = builder.Property(key => key.Value); // not public, so no convention finds it
     }
 }
 

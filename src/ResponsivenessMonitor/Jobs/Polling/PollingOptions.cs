@@ -23,5 +23,6 @@ internal sealed class PollingOptions
     /// <summary>How long an account is ours once we took it; the platform's answers have to come before.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
-    internal PollRules ToRules() => new(Duration.FromTimeSpan(InOfficeHours), Duration.FromTimeSpan(OutsideOfficeHours)) { IsAligned = Aligned };
+    internal PollRules ToRules() =>
+        new(Duration.FromTimeSpan(InOfficeHours), Duration.FromTimeSpan(OutsideOfficeHours)) { IsAligned = Aligned };
 }
