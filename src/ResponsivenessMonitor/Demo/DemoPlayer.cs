@@ -19,9 +19,6 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     private readonly IReadOnlyList<IMonitorJob> jobs = [.. AllJobs.InOrder.Select(type => (IMonitorJob)services.GetRequiredService(type))];
     private readonly PeopleActs people = new(services, play);
 
-    internal static readonly Dictionary<string, long> Times = new();
-    internal static int Rounds;
-
     /// <summary>Plays to the end.</summary>
     /// <param name="progress">Is told how far the play is, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops it; it goes on from there the next time.</param>
@@ -38,9 +35,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
         }
 
         time.Now = play.To;
-        foreach (var p in Times)
-            Console.Error.WriteLine($"{p.Key} {p.Value / 1e9:0.0}");
-        Console.Error.WriteLine(Rounds);
+        Console.Error.WriteLine($"{p.Key} {p.Value / 1e9:0.0}");
     }
 
     /// <summary>Has the jobs done until nothing is due any more.</summary>
@@ -49,12 +44,9 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     {
         for (int round = 0; round < MostRounds; round++)
         {
-            Rounds++;
             foreach (IMonitorJob job in jobs)
             {
-                long t0 = System.Diagnostics.Stopwatch.GetTimestamp();
                 await job.RunAsync(now, cancellationToken);
-                Times[job.GetType().Name] = Times.GetValueOrDefault(job.GetType().Name) + System.Diagnostics.Stopwatch.GetTimestamp() - t0;
             }
 
             Instant next = await NextDueAsync(cancellationToken);
