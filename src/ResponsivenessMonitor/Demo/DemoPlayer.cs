@@ -35,7 +35,6 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
         }
 
         time.Now = play.To;
-        Console.Error.WriteLine($"{p.Key} {p.Value / 1e9:0.0}");
     }
 
     /// <summary>Has the jobs done until nothing is due any more.</summary>
