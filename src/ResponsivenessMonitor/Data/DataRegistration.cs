@@ -19,7 +19,14 @@ internal static class DataRegistration
         _ = services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         _ = services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
         _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<PolicyOptions>>().Value);
-        _ = services.AddSingleton<RuleBook>().AddSingleton<Conversations>().AddSingleton<KeyRing>();
+        _ = services
+            .AddSingleton<RuleBook>()
+            .AddSingleton<Conversations>()
+            .AddSingleton<KeyRing>()
+            .AddSingleton<CalendarSettings>()
+            .AddSingleton<CalendarSync>()
+            .AddSingleton<EnquiryEdits>()
+            .AddSingleton<Store>();
         DatabaseProvider kind =
             configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
         return kind == DatabaseProvider.Postgres

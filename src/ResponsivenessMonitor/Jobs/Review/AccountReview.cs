@@ -12,7 +12,7 @@ using ResponsivenessMonitor.Policy.Notices;
 namespace ResponsivenessMonitor.Jobs.Review;
 
 /// <summary>Looks at one account: whether it can be seen and read, whether it looks defunct, whether its rehearsal is over (§4, §5).</summary>
-internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosses losses, CaseKeeper cases)
+internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosses losses, CaseKeeper cases, GoneAccounts gone)
 {
     private static readonly LifecycleRules Lifecycle = new();
 
@@ -44,7 +44,7 @@ internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosse
         (Instant Since, GoneKind Kind)? unseen = watch.GoneAnswers?.Judge(Lifecycle) switch
         {
             Visibility.CannotBeSeen hidden => (hidden.Since, hidden.Kind),
-            Visibility.Gone gone => (gone.Since, gone.Kind),
+            Visibility.Gone seen => (seen.Since, seen.Kind),
             _ => null,
         };
         if (unseen is not { } row)
@@ -102,7 +102,7 @@ internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosse
         _ = await SignRows.KeepAsync(db, account.Id, signs, now, cancellationToken);
         if (signs.Any(sign => sign.Kind == SignKind.Gone))
         {
-            await GoneAccounts.CloseEnquiriesAsync(db, watch, now, cancellationToken);
+            await gone.CloseEnquiriesAsync(db, watch, account, now, cancellationToken);
         }
 
         List<AccountSilence> silences = await db

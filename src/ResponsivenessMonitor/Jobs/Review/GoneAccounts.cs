@@ -7,10 +7,16 @@ using ResponsivenessMonitor.Policy.Enquiries;
 namespace ResponsivenessMonitor.Jobs.Review;
 
 /// <summary>What is left waiting at an account that is gone ends with it (§1).</summary>
-internal static class GoneAccounts
+internal sealed class GoneAccounts(Conversations conversations)
 {
     /// <summary>Closes the open enquiries as of the last complete reading: what had lapsed by then stays in the figures.</summary>
-    internal static async Task CloseEnquiriesAsync(MonitorDbContext db, Watch watch, Instant now, CancellationToken cancellationToken)
+    internal async Task CloseEnquiriesAsync(
+        MonitorDbContext db,
+        Watch watch,
+        Account account,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
         List<Enquiry> open = await db
             .Enquiries.Where(enquiry => enquiry.AccountId == watch.AccountId && enquiry.State == EnquiryState.Open)
@@ -34,7 +40,10 @@ internal static class GoneAccounts
                     Closing = ClosingReason.AccountClosed,
                 }
             );
-            enquiry.LookAt(now);
         }
+
+        string[] threads = [.. open.Select(enquiry => enquiry.Conversation).Distinct(StringComparer.Ordinal)];
+        _ = await db.SaveChangesAsync(cancellationToken);
+        await conversations.RereadAsync(db, account, threads, now, words: null, cancellationToken);
     }
 }

@@ -1,13 +1,147 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Digests;
+using ResponsivenessMonitor.Jobs.Visits;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
 /// <summary>What letters need to know of a notice that is no step of an enquiry.</summary>
-internal sealed class OtherMatters
+internal sealed class OtherMatters(RuleBook rules, DigestComposer digests)
 {
-    internal Task<Matter> OfAsync(MonitorDbContext db, Notice notice, Instant now, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{notice.DedupKey} cannot be told yet.");
+    internal async Task<Matter> OfAsync(MonitorDbContext db, Notice notice, Instant now, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> detail = NoticeDetail.Read(notice.Detail);
+        switch (notice.Kind)
+        {
+            case NoticeKind.BreachDigest:
+                Digest digest = await db.Digests.SingleAsync(digest => digest.Id == notice.DigestId, cancellationToken);
+                return new Matter.BreachDigest(await digests.ComposeAsync(db, digest, now, cancellationToken));
+            case NoticeKind.PlatformLost:
+                return await PlatformLostAsync(db, detail, cancellationToken);
+            default:
+                break;
+        }
+
+        Account account = await db.Accounts.SingleAsync(account => account.Id == notice.AccountId, cancellationToken);
+        EnquiryRules own = await rules.RulesOfAsync(db, account, cancellationToken);
+        LetterAccount about = LetterAccounts.Of(account, own.Calendar) with { Target = own.Target };
+        return notice.Kind switch
+        {
+            NoticeKind.VisitNudge => await NudgeAsync(db, about, account.Id, own.Calendar, detail, cancellationToken),
+            NoticeKind.VisitsMissed => new Matter.VisitsMissed(about, DatesIn(detail["dates"])),
+            NoticeKind.CannotBeSeen => new Matter.CannotBeSeen(about, Enum.Parse<GoneKind>(detail["kind"]), InstantIn(detail["since"])),
+            NoticeKind.LooksDefunct => new Matter.LooksDefunct(
+                about,
+                Enum.Parse<DefunctReason>(detail["reason"]),
+                Enum.Parse<CaseQuestion>(detail["question"]),
+                await SignsAsync(db, account.Id, detail["signs"], cancellationToken)
+            ),
+            NoticeKind.ClosureOverdue => new Matter.ClosureOverdue(
+                about,
+                Enum.Parse<CaseQuestion>(detail["question"]),
+                InstantIn(detail["asked"]),
+                await SignsAsync(db, account.Id, detail["signs"], cancellationToken)
+            ),
+            NoticeKind.AccessLost => new Matter.AccessLost(about, Enum.Parse<AccessLossKind>(detail["kind"]), InstantIn(detail["since"])),
+            NoticeKind.Introduction => await IntroductionAsync(db, about, account.Id, own, cancellationToken),
+            _ => throw new InvalidOperationException($"{notice.DedupKey} is of a kind that no letter tells."),
+        };
+    }
+
+    private static async Task<Matter> NudgeAsync(
+        MonitorDbContext db,
+        LetterAccount about,
+        long accountId,
+        OfficeCalendar calendar,
+        IReadOnlyDictionary<string, string> detail,
+        CancellationToken cancellationToken
+    )
+    {
+        LocalDate date = LocalDatePattern.Iso.Parse(detail["date"]).GetValueOrThrow();
+        int missed = int.Parse(detail["missed"], System.Globalization.CultureInfo.InvariantCulture);
+        Watch watch = await db.Watches.AsNoTracking().SingleAsync(watch => watch.AccountId == accountId, cancellationToken);
+        ValueList<Uri> spam = await SpamQueries.StandingAsync(db, watch, calendar, cancellationToken);
+        return new Matter.VisitNudge(about, date, calendar.LastClose(date), missed, spam);
+    }
+
+    private async Task<Matter> PlatformLostAsync(
+        MonitorDbContext db,
+        IReadOnlyDictionary<string, string> detail,
+        CancellationToken cancellationToken
+    )
+    {
+        AccountId[] slugs = [.. detail["accounts"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AccountId.Parse)];
+        List<LetterAccount> accounts = [];
+        foreach (
+            Account account in await db
+                .Accounts.Where(account => slugs.Contains(account.Slug))
+                .OrderBy(account => account.Slug)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            accounts.Add(LetterAccounts.Of(account, await rules.CalendarOfAsync(db, account, cancellationToken)));
+        }
+
+        DateTimeZone zone = (await rules.LatestAsync(db, RuleBook.DefaultCalendar, cancellationToken)).Calendar.Zone;
+        return new Matter.PlatformLost(
+            Platform.Parse(detail["platform"]),
+            Enum.Parse<AccessLossReason>(detail["reason"]),
+            Enum.Parse<AccessLossKind>(detail["kind"]),
+            InstantIn(detail["since"]),
+            [.. accounts],
+            zone
+        );
+    }
+
+    private static async Task<Matter> IntroductionAsync(
+        MonitorDbContext db,
+        LetterAccount about,
+        long accountId,
+        EnquiryRules own,
+        CancellationToken cancellationToken
+    )
+    {
+        bool isRead = await db.Watches.AnyAsync(watch => watch.AccountId == accountId && watch.NextPollAt != null, cancellationToken);
+        string? commitment = own.Target.Commitment switch
+        {
+            Commitment.SameOfficeDay => "the same office day",
+            Commitment.Amount amount => $"{amount.OfficeTime.TotalHours:0.##} office hours",
+            _ => null,
+        };
+        return new Matter.Introduction(about, own.Calendar.Hours.Week.ToString(), own.Target.Aim, commitment, isRead);
+    }
+
+    /// <summary>The evidence of the named signs, as it is now.</summary>
+    private static async Task<ValueList<DefunctSign>> SignsAsync(
+        MonitorDbContext db,
+        long accountId,
+        string named,
+        CancellationToken cancellationToken
+    )
+    {
+        ValueList<SignKind> kinds = AccountCase.SignsIn(named);
+        List<AccountSign> rows = await db
+            .Signs.Where(sign => sign.AccountId == accountId)
+            .OrderByDescending(sign => sign.OpenedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. kinds.Select(kind => rows.Find(row => row.Sign == kind)).OfType<AccountSign>().Select(row => SignContent.Read(row.Evidence)),
+        ];
+    }
+
+    private static Instant InstantIn(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
+
+    private static ValueList<LocalDate> DatesIn(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(date => LocalDatePattern.Iso.Parse(date).GetValueOrThrow())];
 }

@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Policy.Visits;
+
+namespace ResponsivenessMonitor.Acts;
+
+/// <summary>What a person says or does about an account (§3 to §5).</summary>
+internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases, RuleBook rules)
+{
+    /// <summary>"I have visited it": today, or one of the three days before (¶15 c).</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="day">The local date, or null for today's.</param>
+    /// <param name="who">Who says it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task<ActOutcome> CheckInAsync(AccountId id, LocalDate? day, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "check-in",
+            who,
+            async (db, account) =>
+            {
+                OfficeCalendar calendar = await rules.CalendarOfAsync(db, account, cancellationToken);
+                LocalDate date = day ?? calendar.DateOf(who.At);
+                switch (new VisitAssessor(calendar, new VisitRules()).Decide(new CheckIn(date, who.At)))
+                {
+                    case CheckInDecision.TooEarly:
+                        return new ActOutcome.Refused($"{date:uuuu-MM-dd} has not begun");
+                    case CheckInDecision.TooLate late:
+                        return new ActOutcome.Refused($"a visit on {date:uuuu-MM-dd} could be said until {late.LastDay:uuuu-MM-dd}");
+                    default:
+                        break;
+                }
+
+                VisitDay? visit = await db.Visits.FindAsync([account.Id, date], cancellationToken);
+                if (visit?.CheckedInAt is not null)
+                {
+                    return new ActOutcome.AlreadySo($"the visit on {date:uuuu-MM-dd} was said before");
+                }
+
+                if (visit is null)
+                {
+                    visit = new VisitDay { AccountId = account.Id, Date = date };
+                    _ = db.Visits.Add(visit);
+                }
+
+                visit.CheckIn(who.At);
+                await WakeAsync(db, account, who.At, cancellationToken);
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>"It is still alive": closes the case and silences the signs it named for 90 days (§4).</summary>
+    internal Task<ActOutcome> StillAliveAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "still-alive",
+            who,
+            async (db, account) =>
+            {
+                if (await CaseAsync(db, account, cancellationToken) is not { } open)
+                {
+                    return new ActOutcome.AlreadySo("it does not look defunct");
+                }
+
+                Silence silence = open.ToCase().StillAlive(who.At, new LifecycleRules());
+                _ = db.Silences.Add(
+                    new AccountSilence
+                    {
+                        AccountId = account.Id,
+                        Signs = string.Join(' ', silence.Signs),
+                        Until = silence.Until,
+                    }
+                );
+                (open.ClosedAt, open.Outcome) = (who.At, CaseOutcome.StillAlive);
+                await WakeAsync(db, account, who.At, cancellationToken);
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>"We have closed it": believed when the platform says so (§4).</summary>
+    internal Task<ActOutcome> SaidClosedAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "said-closed",
+            who,
+            async (db, account) =>
+            {
+                if (await CaseAsync(db, account, cancellationToken) is { SaidClosedAt: null } open)
+                {
+                    open.SaidClosedAt = who.At;
+                }
+                else if (account.State != AccountState.Live)
+                {
+                    return new ActOutcome.AlreadySo("that was said before");
+                }
+
+                account.State = account.State == AccountState.Live ? AccountState.Closing : account.State;
+                await WakeAsync(db, account, who.At, cancellationToken);
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>The administrator has left: a sign (§4), and the register is told.</summary>
+    internal Task<ActOutcome> AdministratorLeftAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "administrator-left",
+            who,
+            async (db, account) =>
+            {
+                if (account.AdministratorLeftAt is { } before)
+                {
+                    return new ActOutcome.AlreadySo($"that was said on {before}");
+                }
+
+                account.AdministratorLeftAt = who.At;
+                await WakeAsync(db, account, who.At, cancellationToken);
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>A proposed account that lacks nothing goes live and is watched from now (§5).</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="access">By what it can be read, or null when nothing can read it.</param>
+    /// <param name="who">Who says it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task<ActOutcome> GoLiveAsync(AccountId id, PlatformAccess? access, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "go-live",
+            who,
+            async (db, account) =>
+            {
+                switch (account.ToOfficialAccount().GoLive(who.At))
+                {
+                    case StateChange.Moved { Account: { } live }:
+                        (account.State, account.LiveSince) = (live.State, live.LiveSince);
+                        account.MonitoredSince = live.Registration.MonitoredSince;
+                        await Watching.BeginAsync(db, account, access, who.At, cancellationToken);
+                        return new ActOutcome.Done();
+                    case StateChange.Incomplete incomplete:
+                        return new ActOutcome.Refused($"its registration lacks: {string.Join(", ", incomplete.Needs)}");
+                    default:
+                        return new ActOutcome.AlreadySo($"it is {account.State} already");
+                }
+            },
+            cancellationToken
+        );
+
+    private async Task<ActOutcome> ChangeAsync(
+        AccountId id,
+        string action,
+        ActedBy who,
+        Func<MonitorDbContext, Account, Task<ActOutcome>> change,
+        CancellationToken cancellationToken
+    )
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        Account? account = await db
+            .Accounts.Include(account => account.Administrator)
+            .Include(account => account.Deputy)
+            .Include(account => account.Authoriser)
+            .SingleOrDefaultAsync(account => account.Slug == id, cancellationToken);
+        if (account is null)
+        {
+            return new ActOutcome.Refused($"there is no account {id}");
+        }
+
+        ActOutcome outcome = await change(db, account);
+        if (outcome is ActOutcome.Done)
+        {
+            _ = db.AuditEntries.Add(
+                new AuditEntry
+                {
+                    At = who.At,
+                    By = who.By,
+                    Action = action,
+                    AccountId = account.Id,
+                }
+            );
+            _ = await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private static Task<AccountCase?> CaseAsync(MonitorDbContext db, Account account, CancellationToken cancellationToken) =>
+        db.Cases.SingleOrDefaultAsync(open => open.AccountId == account.Id && open.ClosedAt == null, cancellationToken);
+
+    private static async Task WakeAsync(MonitorDbContext db, Account account, Instant at, CancellationToken cancellationToken)
+    {
+        if (await db.Watches.FindAsync([account.Id], cancellationToken) is { } watch)
+        {
+            watch.NextVisitLookAt = at;
+            watch.NextReviewAt = at;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace ResponsivenessMonitor.Acts;
+
+/// <summary>What became of what a person wanted to do.</summary>
+internal abstract record ActOutcome
+{
+    private ActOutcome() { }
+
+    /// <summary>It was done.</summary>
+    internal sealed record Done : ActOutcome;
+
+    /// <summary>It had been done before, or had come about by itself; nothing changed.</summary>
+    /// <param name="What">What is true now.</param>
+    internal sealed record AlreadySo(string What) : ActOutcome;
+
+    /// <summary>It cannot be done.</summary>
+    /// <param name="Why">Why, and how to mend it.</param>
+    internal sealed record Refused(string Why) : ActOutcome;
+}
+
+/// <summary>Who does something, and when.</summary>
+/// <param name="By">Whom the audit log names: a person's address, or the command that was run.</param>
+/// <param name="At">When.</param>
+internal readonly record struct ActedBy(string By, Instant At);

@@ -1,0 +1,13 @@
+namespace ResponsivenessMonitor.Acts;
+
+/// <summary>What persons do, for whoever asks on their behalf.</summary>
+internal static class ActsRegistration
+{
+    internal static IServiceCollection AddActs(this IServiceCollection services) =>
+        services
+            .AddSingleton<Connectors>()
+            .AddSingleton<RegisterAccounts>()
+            .AddSingleton<EnterClosures>()
+            .AddSingleton<EnquiryActs>()
+            .AddSingleton<AccountActs>();
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Replay;
+using ResponsivenessMonitor.Policy.Enquiries;
+
+namespace ResponsivenessMonitor.Demo;
+
+/// <summary>An installation of the service's own parts in one folder, on a clock that is moved: nothing of it is different but time and platform.</summary>
+internal static class DemoInstallation
+{
+    internal const string Database = "demo.db";
+    internal const string Letters = "letters";
+
+    /// <summary>Reads every ten minutes in office hours: a month has to be over within a minute.</summary>
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
+    {
+        ["Database:Provider"] = "Sqlite",
+        ["Database:ConnectionString"] = $"Data Source={Database}",
+        ["Database:Synchronous"] = "Off",
+        ["Marketing:Address"] = $"marketing@{PretendUniversity.Domain}",
+        ["Ops:Address"] = $"ops@{PretendUniversity.Domain}",
+        ["Mail:From"] = $"responsiveness-monitor@{PretendUniversity.Domain}",
+        ["Mail:ReplyTo"] = $"marketing@{PretendUniversity.Domain}",
+        ["Mail:Transport"] = "Pickup",
+        ["Mail:Connections"] = "1",
+        ["Mail:InternalDomains:0"] = PretendUniversity.Domain,
+        ["Polling:InOfficeHours"] = "00:10:00",
+        ["Polling:OutsideOfficeHours"] = "01:00:00",
+        ["Polling:Parallel"] = "1",
+    };
+
+    /// <summary>Builds it.</summary>
+    /// <param name="folder">Where its files lie; absolute.</param>
+    /// <param name="play">What is played.</param>
+    /// <param name="time">The clock.</param>
+    internal static ServiceProvider Build(string folder, Play play, TimeProvider time)
+    {
+        ConfigurationManager configuration = new();
+        ServiceCollection services = new();
+        _ = services.AddSingleton<IConfiguration>(configuration);
+        _ = services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
+        _ = services.AddSingleton<IHostEnvironment>(new DemoEnvironment(folder));
+        Register(services, configuration, folder, play, time);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Registers its parts.</summary>
+    internal static void Register(
+        IServiceCollection services,
+        ConfigurationManager configuration,
+        string folder,
+        Play play,
+        TimeProvider time
+    )
+    {
+        _ = configuration
+            .AddInMemoryCollection(Settings)
+            .AddInMemoryCollection(Calendars())
+            .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))]);
+        _ = services.AddSingleton(time);
+        MonitorApplication.AddRooms(services, configuration);
+        _ = services.AddSingleton(new PlatformRegister(ReplayPlatform.All(play.Script, time, new ReplayRules())));
+        if (play.CountsEveryItem)
+        {
+            _ = services.AddSingleton(WordLists.English with { Thanks = WordList.Parse(string.Empty) });
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Calendars() =>
+        DemoCalendar.All.SelectMany(calendar =>
+            new KeyValuePair<string, string?>[]
+            {
+                new($"Calendars:{calendar.Name}:Zone", calendar.Zone),
+                new($"Calendars:{calendar.Name}:Hours", calendar.Hours),
+            }.Concat(
+                calendar.Closures.Select(
+                    (closures, index) =>
+                        new KeyValuePair<string, string?>(
+                            string.Create(CultureInfo.InvariantCulture, $"Calendars:{calendar.Name}:Closures:{index}"),
+                            closures
+                        )
+                )
+            )
+        );
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs;
+
+namespace ResponsivenessMonitor.Demo;
+
+/// <summary>
+/// Plays an installation: moves the clock to the next instant at which anything is due, does what people do then, and has every job done in one
+/// fixed order. The clock stands in the database, so that a play that was killed goes on where it was and ends with the same letters.
+/// </summary>
+internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTime time)
+{
+    /// <summary>Rounds at one instant at most: more would mean that something is due again and again.</summary>
+    private const int MostRounds = 50;
+
+    private readonly IDbContextFactory<MonitorDbContext> databases = services.GetRequiredService<IDbContextFactory<MonitorDbContext>>();
+    private readonly IReadOnlyList<IMonitorJob> jobs = [.. AllJobs.InOrder.Select(type => (IMonitorJob)services.GetRequiredService(type))];
+    private readonly PeopleActs people = new(services, play);
+
+    /// <summary>Plays to the end.</summary>
+    /// <param name="progress">Is told how far the play is, from 0 to 1.</param>
+    /// <param name="cancellationToken">Stops it; it goes on from there the next time.</param>
+    internal async Task PlayAsync(Action<double> progress, CancellationToken cancellationToken)
+    {
+        PlayedClock clock = await ClockAsync(cancellationToken);
+        while (!clock.IsFinished)
+        {
+            time.Now = clock.Now;
+            int actsDone = await people.DoAsync(clock.ActsDone, clock.Now, cancellationToken);
+            Instant next = await SettleAsync(clock.Now, actsDone, cancellationToken);
+            clock = await MoveAsync(next, actsDone, cancellationToken);
+            progress(Math.Clamp((clock.Now - play.From) / (play.To - play.From), 0, 1));
+        }
+
+        time.Now = play.To;
+    }
+
+    /// <summary>Has the jobs done until nothing is due any more.</summary>
+    /// <returns>The next instant at which something is.</returns>
+    private async Task<Instant> SettleAsync(Instant now, int actsDone, CancellationToken cancellationToken)
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            foreach (IMonitorJob job in jobs)
+            {
+                await job.RunAsync(now, cancellationToken);
+            }
+
+            Instant next = await NextDueAsync(cancellationToken);
+            if (next > now)
+            {
+                return Instant.Min(next, people.NextAt(actsDone) ?? play.To);
+            }
+        }
+
+        throw new InvalidOperationException($"At {now} something stayed due after {MostRounds} rounds.");
+    }
+
+    private async Task<Instant> NextDueAsync(CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        Instant?[] due =
+        [
+            await db.Watches.MinAsync(watch => watch.NextPollAt, cancellationToken),
+            await db.Watches.MinAsync(watch => watch.NextVisitLookAt, cancellationToken),
+            await db.Watches.MinAsync(watch => watch.NextReviewAt, cancellationToken),
+            await db.Enquiries.MinAsync(enquiry => enquiry.NextLookAt, cancellationToken),
+            await db.Notices.MinAsync(notice => notice.DeliverAt, cancellationToken),
+            await db.Digests.MinAsync(digest => digest.DueAt, cancellationToken),
+            await db.Letters.MinAsync(letter => letter.SendAt, cancellationToken),
+        ];
+        return due.OfType<Instant>().Append(play.To).Min();
+    }
+
+    private async Task<PlayedClock> ClockAsync(CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.PlayedClocks.AsNoTracking().SingleAsync(cancellationToken);
+    }
+
+    private async Task<PlayedClock> MoveAsync(Instant next, int actsDone, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        PlayedClock clock = await db.PlayedClocks.SingleAsync(cancellationToken);
+        (clock.Now, clock.ActsDone, clock.IsFinished) = (Instant.Min(next, play.To), actsDone, next >= play.To);
+        _ = await db.SaveChangesAsync(cancellationToken);
+        return clock;
+    }
+}

@@ -1,0 +1,38 @@
+using Quartz;
+using ResponsivenessMonitor.Jobs.Assessing;
+using ResponsivenessMonitor.Jobs.Digests;
+using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Review;
+using ResponsivenessMonitor.Jobs.Sending;
+using ResponsivenessMonitor.Jobs.Visits;
+using ResponsivenessMonitor.Jobs.Writing;
+
+namespace ResponsivenessMonitor.Jobs;
+
+/// <summary>Registers the scheduler that ticks the jobs at plain intervals. It keeps nothing: what is due stands in the database.</summary>
+internal static class TicksRegistration
+{
+    internal static void AddTicks(this WebApplicationBuilder builder)
+    {
+        TickOptions options = builder.Configuration.GetSection(TickOptions.Section).Get<TickOptions>() ?? new TickOptions();
+        builder.Services.AddQuartz(quartz =>
+        {
+            Tick<PollAccountsJob>(quartz, options.Poll);
+            Tick<AssessEnquiriesJob>(quartz, options.Decide);
+            Tick<CheckVisitsJob>(quartz, options.Decide);
+            Tick<ReviewAccountsJob>(quartz, options.Decide);
+            Tick<PlanDigestsJob>(quartz, options.Decide);
+            Tick<WriteLettersJob>(quartz, options.Decide);
+            Tick<SendLettersJob>(quartz, options.Decide);
+        });
+        builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void Tick<TJob>(IQuartzBuilder quartz, TimeSpan every)
+        where TJob : IMonitorJob
+    {
+        JobKey key = new(typeof(TJob).Name);
+        quartz.AddJob<TickJob<TJob>>(job => job.WithIdentity(key));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name).WithSimpleSchedule(every).StartNow());
+    }
+}

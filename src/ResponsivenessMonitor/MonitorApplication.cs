@@ -1,0 +1,40 @@
+using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Jobs;
+using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Web;
+
+namespace ResponsivenessMonitor;
+
+/// <summary>Puts the service together; <c>serve</c> and the tests build the same one.</summary>
+internal static class MonitorApplication
+{
+    /// <summary>Builds the service.</summary>
+    /// <param name="settings">Settings of the command line, such as <c>--Mail:Host=mail.uni.example</c>.</param>
+    /// <param name="configure">What else is to be registered or overridden.</param>
+    internal static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
+        );
+        _ = builder.Configuration.AddEnvironmentVariables("RM__").AddCommandLine(settings);
+        _ = builder.Services.AddSingleton(TimeProvider.System);
+        AddRooms(builder.Services, builder.Configuration);
+        _ = builder.Services.AddHostedService<StoreAtStart>();
+        builder.AddTicks();
+        builder.Services.AddHealth();
+        configure?.Invoke(builder);
+        WebApplication application = builder.Build();
+        application.MapHealth();
+        application.MapSummary();
+        return application;
+    }
+
+    /// <summary>Registers every room but the ones that listen or tick: what the played university needs too.</summary>
+    internal static void AddRooms(IServiceCollection services, IConfiguration configuration)
+    {
+        _ = services.AddData(configuration).AddPlatforms(configuration).AddMail(configuration);
+        _ = services.AddActs().AddJobs(configuration);
+    }
+}
