@@ -16,7 +16,8 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                 name: "accesses",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     platform = table.Column<string>(type: "text", nullable: false),
                     credential = table.Column<string>(type: "text", nullable: false),
@@ -26,68 +27,76 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     paused_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     paused_because = table.Column<string>(type: "text", nullable: true),
                     spent = table.Column<long>(type: "bigint", nullable: false),
-                    spent_in = table.Column<DateOnly>(type: "date", nullable: true)
+                    spent_in = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accesses", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false),
                     action = table.Column<string>(type: "text", nullable: false),
                     account_id = table.Column<long>(type: "bigint", nullable: true),
                     enquiry_id = table.Column<long>(type: "bigint", nullable: true),
-                    detail = table.Column<string>(type: "text", nullable: false)
+                    detail = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "calendars",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_calendars", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "closures",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     calendar = table.Column<string>(type: "text", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     open = table.Column<string>(type: "text", nullable: true),
-                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_closures", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "digests",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     audience = table.Column<string>(type: "text", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
@@ -95,30 +104,33 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     covers_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     covers_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_digests", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "keys",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                    value = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_keys", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "letters",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     key = table.Column<string>(type: "text", nullable: false),
                     message_id = table.Column<string>(type: "text", nullable: false),
@@ -140,27 +152,30 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     lease_epoch = table.Column<long>(type: "bigint", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     final_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    is_recipient_refused = table.Column<bool>(type: "boolean", nullable: false)
+                    is_recipient_refused = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: true),
-                    calendar = table.Column<string>(type: "text", nullable: true)
+                    calendar = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "played_clock",
@@ -170,36 +185,40 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     now = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     play = table.Column<string>(type: "text", nullable: false),
                     acts_done = table.Column<int>(type: "integer", nullable: false),
-                    is_finished = table.Column<bool>(type: "boolean", nullable: false)
+                    is_finished = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_played_clock", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     aim = table.Column<long>(type: "bigint", nullable: false),
                     commitment = table.Column<string>(type: "text", nullable: false),
                     minimum_same_day = table.Column<long>(type: "bigint", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_targets", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     slug = table.Column<string>(type: "text", nullable: false),
                     platform = table.Column<string>(type: "text", nullable: false),
@@ -230,7 +249,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     introduced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     administrator_left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     last_nudged_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    authoriser_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    authoriser_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -240,26 +259,31 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.administrator_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_accounts_people_authoriser_id",
                         column: x => x.authoriser_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_accounts_people_deputy_id",
                         column: x => x.deputy_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -268,7 +292,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     question = table.Column<string>(type: "text", nullable: false),
                     said_closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: true)
+                    outcome = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -278,14 +302,17 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enquiries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     opening_item = table.Column<string>(type: "text", nullable: false),
@@ -331,7 +358,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     counted_aim_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     counted_aim_lapses = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     counted_commitment_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    counted_commitment_lapses = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    counted_commitment_lapses = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -342,26 +369,31 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_enquiries_calendars_calendar_id",
                         column: x => x.calendar_id,
                         principalTable: "calendars",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enquiries_targets_target_id",
                         column: x => x.target_id,
                         principalTable: "targets",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enquiry_acts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     conversation = table.Column<string>(type: "text", nullable: false),
@@ -369,7 +401,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     said_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     closing = table.Column<string>(type: "text", nullable: true),
-                    is_confirmed_by_marketing = table.Column<bool>(type: "boolean", nullable: false)
+                    is_confirmed_by_marketing = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -379,8 +411,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "figures",
@@ -394,24 +428,35 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     aim_met = table.Column<int>(type: "integer", nullable: false),
                     aim_counted = table.Column<int>(type: "integer", nullable: false),
                     commitment_met = table.Column<int>(type: "integer", nullable: false),
-                    commitment_counted = table.Column<int>(type: "integer", nullable: false)
+                    commitment_counted = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_figures", x => new { x.account_id, x.month, x.target_id });
+                    table.PrimaryKey(
+                        "pk_figures",
+                        x => new
+                        {
+                            x.account_id,
+                            x.month,
+                            x.target_id,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_figures_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_figures_targets_target_id",
                         column: x => x.target_id,
                         principalTable: "targets",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "items",
@@ -440,7 +485,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     is_registered_reply = table.Column<bool>(type: "boolean", nullable: false),
                     directs_offline = table.Column<bool>(type: "boolean", nullable: false),
                     puts_question = table.Column<bool>(type: "boolean", nullable: false),
-                    permalink = table.Column<string>(type: "text", nullable: true)
+                    permalink = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -450,21 +495,24 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "readings",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     outcome = table.Column<string>(type: "text", nullable: false),
                     first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     count = table.Column<int>(type: "integer", nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: true)
+                    detail = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -474,20 +522,23 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "signs",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     sign = table.Column<string>(type: "text", nullable: false),
                     evidence = table.Column<string>(type: "text", nullable: false),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -497,18 +548,21 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "silences",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     signs = table.Column<string>(type: "text", nullable: false),
-                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -518,8 +572,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits",
@@ -533,7 +589,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     checked_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     first_reading_after = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: false),
-                    missed_known_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    missed_known_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -543,8 +599,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "watches",
@@ -569,7 +627,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     gone_count = table.Column<int>(type: "integer", nullable: false),
                     loss_kind = table.Column<string>(type: "text", nullable: true),
                     loss_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    loss_count = table.Column<int>(type: "integer", nullable: false)
+                    loss_count = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -579,20 +637,24 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.access_id,
                         principalTable: "accesses",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_watches_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     dedup_key = table.Column<string>(type: "text", nullable: false),
                     step = table.Column<string>(type: "text", nullable: true),
@@ -611,7 +673,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     is_found_late = table.Column<bool>(type: "boolean", nullable: false),
                     told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     letter_id = table.Column<long>(type: "bigint", nullable: true),
-                    settled_because = table.Column<string>(type: "text", nullable: true)
+                    settled_because = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -621,331 +683,270 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_digests_digest_id",
                         column: x => x.digest_id,
                         principalTable: "digests",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_enquiries_enquiry_id",
                         column: x => x.enquiry_id,
                         principalTable: "enquiries",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_letters_letter_id",
                         column: x => x.letter_id,
                         principalTable: "letters",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_accesses_platform_credential_host",
                 table: "accesses",
                 columns: new[] { "platform", "credential", "host" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_administrator_id",
-                table: "accounts",
-                column: "administrator_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_administrator_id", table: "accounts", column: "administrator_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_authoriser_id",
-                table: "accounts",
-                column: "authoriser_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_authoriser_id", table: "accounts", column: "authoriser_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_deputy_id",
-                table: "accounts",
-                column: "deputy_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_deputy_id", table: "accounts", column: "deputy_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_platform_handle",
                 table: "accounts",
                 columns: new[] { "platform", "handle" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_slug",
-                table: "accounts",
-                column: "slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_accounts_slug", table: "accounts", column: "slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_at",
-                table: "audit_entries",
-                column: "at");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_at", table: "audit_entries", column: "at");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_enquiry_id",
-                table: "audit_entries",
-                column: "enquiry_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_enquiry_id", table: "audit_entries", column: "enquiry_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendars_name_version",
                 table: "calendars",
                 columns: new[] { "name", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_account_id",
                 table: "cases",
                 column: "account_id",
                 unique: true,
-                filter: "closed_at is null");
+                filter: "closed_at is null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_closures_calendar_date",
                 table: "closures",
                 columns: new[] { "calendar", "date" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_digests_audience_date",
                 table: "digests",
                 columns: new[] { "audience", "date" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_digests_due_at",
-                table: "digests",
-                column: "due_at",
-                filter: "due_at is not null");
+            migrationBuilder.CreateIndex(name: "ix_digests_due_at", table: "digests", column: "due_at", filter: "due_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_account_id_conversation",
                 table: "enquiries",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_account_id_opening_item",
                 table: "enquiries",
                 columns: new[] { "account_id", "opening_item" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_enquiries_calendar_id",
-                table: "enquiries",
-                column: "calendar_id");
+            migrationBuilder.CreateIndex(name: "ix_enquiries_calendar_id", table: "enquiries", column: "calendar_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_counted_on_account_id",
                 table: "enquiries",
-                columns: new[] { "counted_on", "account_id" });
+                columns: new[] { "counted_on", "account_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_next_look_at",
                 table: "enquiries",
                 column: "next_look_at",
-                filter: "next_look_at is not null");
+                filter: "next_look_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_open_of_account",
                 table: "enquiries",
                 column: "account_id",
-                filter: "next_look_at is not null");
+                filter: "next_look_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_enquiries_target_id",
-                table: "enquiries",
-                column: "target_id");
+            migrationBuilder.CreateIndex(name: "ix_enquiries_target_id", table: "enquiries", column: "target_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiry_acts_account_id_conversation",
                 table: "enquiry_acts",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_figures_target_id",
-                table: "figures",
-                column: "target_id");
+            migrationBuilder.CreateIndex(name: "ix_figures_target_id", table: "figures", column: "target_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_items_account_id_conversation",
                 table: "items",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_items_account_id_spam_at",
                 table: "items",
                 columns: new[] { "account_id", "spam_at" },
-                filter: "spam_at is not null");
+                filter: "spam_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_key",
-                table: "letters",
-                column: "key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_letters_key", table: "letters", column: "key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_recipient_address",
-                table: "letters",
-                column: "recipient_address");
+            migrationBuilder.CreateIndex(name: "ix_letters_recipient_address", table: "letters", column: "recipient_address");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_send_at",
-                table: "letters",
-                column: "send_at",
-                filter: "send_at is not null");
+            migrationBuilder.CreateIndex(name: "ix_letters_send_at", table: "letters", column: "send_at", filter: "send_at is not null");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_account_id",
-                table: "notices",
-                column: "account_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_account_id", table: "notices", column: "account_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_dedup_key",
-                table: "notices",
-                column: "dedup_key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_notices_dedup_key", table: "notices", column: "dedup_key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_deliver_at",
                 table: "notices",
                 column: "deliver_at",
-                filter: "deliver_at is not null");
+                filter: "deliver_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_digest_id",
-                table: "notices",
-                column: "digest_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_digest_id", table: "notices", column: "digest_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_enquiry_id",
-                table: "notices",
-                column: "enquiry_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_enquiry_id", table: "notices", column: "enquiry_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_letter_id",
-                table: "notices",
-                column: "letter_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_letter_id", table: "notices", column: "letter_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_people_address",
-                table: "people",
-                column: "address",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_people_address", table: "people", column: "address", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_readings_account_id_last_at",
                 table: "readings",
-                columns: new[] { "account_id", "last_at" });
+                columns: new[] { "account_id", "last_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_signs_account_id_sign",
                 table: "signs",
                 columns: new[] { "account_id", "sign" },
                 unique: true,
-                filter: "closed_at is null");
+                filter: "closed_at is null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_silences_account_id",
-                table: "silences",
-                column: "account_id");
+            migrationBuilder.CreateIndex(name: "ix_silences_account_id", table: "silences", column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_targets_name_version",
                 table: "targets",
                 columns: new[] { "name", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_access_id_next_poll_at",
                 table: "watches",
                 columns: new[] { "access_id", "next_poll_at" },
-                filter: "next_poll_at is not null");
+                filter: "next_poll_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_poll_at",
                 table: "watches",
                 column: "next_poll_at",
-                filter: "next_poll_at is not null");
+                filter: "next_poll_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_review_at",
                 table: "watches",
                 column: "next_review_at",
-                filter: "next_review_at is not null");
+                filter: "next_review_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_visit_look_at",
                 table: "watches",
                 column: "next_visit_look_at",
-                filter: "next_visit_look_at is not null");
+                filter: "next_visit_look_at is not null"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "audit_entries");
+            migrationBuilder.DropTable(name: "audit_entries");
 
-            migrationBuilder.DropTable(
-                name: "cases");
+            migrationBuilder.DropTable(name: "cases");
 
-            migrationBuilder.DropTable(
-                name: "closures");
+            migrationBuilder.DropTable(name: "closures");
 
-            migrationBuilder.DropTable(
-                name: "enquiry_acts");
+            migrationBuilder.DropTable(name: "enquiry_acts");
 
-            migrationBuilder.DropTable(
-                name: "figures");
+            migrationBuilder.DropTable(name: "figures");
 
-            migrationBuilder.DropTable(
-                name: "items");
+            migrationBuilder.DropTable(name: "items");
 
-            migrationBuilder.DropTable(
-                name: "keys");
+            migrationBuilder.DropTable(name: "keys");
 
-            migrationBuilder.DropTable(
-                name: "notices");
+            migrationBuilder.DropTable(name: "notices");
 
-            migrationBuilder.DropTable(
-                name: "played_clock");
+            migrationBuilder.DropTable(name: "played_clock");
 
-            migrationBuilder.DropTable(
-                name: "readings");
+            migrationBuilder.DropTable(name: "readings");
 
-            migrationBuilder.DropTable(
-                name: "signs");
+            migrationBuilder.DropTable(name: "signs");
 
-            migrationBuilder.DropTable(
-                name: "silences");
+            migrationBuilder.DropTable(name: "silences");
 
-            migrationBuilder.DropTable(
-                name: "visits");
+            migrationBuilder.DropTable(name: "visits");
 
-            migrationBuilder.DropTable(
-                name: "watches");
+            migrationBuilder.DropTable(name: "watches");
 
-            migrationBuilder.DropTable(
-                name: "digests");
+            migrationBuilder.DropTable(name: "digests");
 
-            migrationBuilder.DropTable(
-                name: "enquiries");
+            migrationBuilder.DropTable(name: "enquiries");
 
-            migrationBuilder.DropTable(
-                name: "letters");
+            migrationBuilder.DropTable(name: "letters");
 
-            migrationBuilder.DropTable(
-                name: "accesses");
+            migrationBuilder.DropTable(name: "accesses");
 
-            migrationBuilder.DropTable(
-                name: "accounts");
+            migrationBuilder.DropTable(name: "accounts");
 
-            migrationBuilder.DropTable(
-                name: "calendars");
+            migrationBuilder.DropTable(name: "calendars");
 
-            migrationBuilder.DropTable(
-                name: "targets");
+            migrationBuilder.DropTable(name: "targets");
 
-            migrationBuilder.DropTable(
-                name: "people");
+            migrationBuilder.DropTable(name: "people");
         }
     }
 }

@@ -15,8 +15,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                 name: "accesses",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     platform = table.Column<string>(type: "TEXT", nullable: false),
                     credential = table.Column<string>(type: "TEXT", nullable: false),
                     host = table.Column<string>(type: "TEXT", nullable: false),
@@ -25,100 +24,101 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     paused_until = table.Column<long>(type: "INTEGER", nullable: true),
                     paused_because = table.Column<string>(type: "TEXT", nullable: true),
                     spent = table.Column<long>(type: "INTEGER", nullable: false),
-                    spent_in = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    spent_in = table.Column<DateOnly>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accesses", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     by = table.Column<string>(type: "TEXT", nullable: false),
                     action = table.Column<string>(type: "TEXT", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     enquiry_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    detail = table.Column<string>(type: "TEXT", nullable: false)
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "calendars",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_calendars", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "closures",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     calendar = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     open = table.Column<string>(type: "TEXT", nullable: true),
-                    entered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_closures", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "digests",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     audience = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     scope = table.Column<string>(type: "TEXT", nullable: false),
                     covers_from = table.Column<long>(type: "INTEGER", nullable: false),
                     covers_to = table.Column<long>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false)
+                    state = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_digests", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "keys",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    value = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_keys", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "letters",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     message_id = table.Column<string>(type: "TEXT", nullable: false),
                     thread = table.Column<string>(type: "TEXT", nullable: false),
@@ -139,27 +139,28 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     lease_epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     last_error = table.Column<string>(type: "TEXT", nullable: true),
                     final_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_recipient_refused = table.Column<bool>(type: "INTEGER", nullable: false)
+                    is_recipient_refused = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: true),
-                    calendar = table.Column<string>(type: "TEXT", nullable: true)
+                    calendar = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "played_clock",
@@ -169,37 +170,37 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     now = table.Column<long>(type: "INTEGER", nullable: false),
                     play = table.Column<string>(type: "TEXT", nullable: false),
                     acts_done = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_finished = table.Column<bool>(type: "INTEGER", nullable: false)
+                    is_finished = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_played_clock", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     aim = table.Column<long>(type: "INTEGER", nullable: false),
                     commitment = table.Column<string>(type: "TEXT", nullable: false),
                     minimum_same_day = table.Column<long>(type: "INTEGER", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_targets", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     platform = table.Column<string>(type: "TEXT", nullable: false),
                     handle = table.Column<string>(type: "TEXT", nullable: false),
@@ -229,7 +230,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     introduced_at = table.Column<long>(type: "INTEGER", nullable: true),
                     administrator_left_at = table.Column<long>(type: "INTEGER", nullable: true),
                     last_nudged_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    authoriser_told_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    authoriser_told_at = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -239,27 +240,30 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.administrator_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_accounts_people_authoriser_id",
                         column: x => x.authoriser_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_accounts_people_deputy_id",
                         column: x => x.deputy_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     named = table.Column<string>(type: "TEXT", nullable: false),
@@ -267,7 +271,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     question = table.Column<string>(type: "TEXT", nullable: false),
                     said_closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", nullable: true)
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -277,15 +281,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enquiries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     opening_item = table.Column<string>(type: "TEXT", nullable: false),
                     opening_key = table.Column<string>(type: "TEXT", nullable: false),
@@ -330,7 +335,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     counted_aim_due = table.Column<long>(type: "INTEGER", nullable: true),
                     counted_aim_lapses = table.Column<long>(type: "INTEGER", nullable: true),
                     counted_commitment_due = table.Column<long>(type: "INTEGER", nullable: true),
-                    counted_commitment_lapses = table.Column<long>(type: "INTEGER", nullable: true)
+                    counted_commitment_lapses = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -341,34 +346,37 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_enquiries_calendars_calendar_id",
                         column: x => x.calendar_id,
                         principalTable: "calendars",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_enquiries_targets_target_id",
                         column: x => x.target_id,
                         principalTable: "targets",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enquiry_acts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     conversation = table.Column<string>(type: "TEXT", nullable: false),
                     on_item = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     said_at = table.Column<long>(type: "INTEGER", nullable: false),
                     closing = table.Column<string>(type: "TEXT", nullable: true),
-                    is_confirmed_by_marketing = table.Column<bool>(type: "INTEGER", nullable: false)
+                    is_confirmed_by_marketing = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -378,8 +386,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "figures",
@@ -393,24 +403,35 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     aim_met = table.Column<int>(type: "INTEGER", nullable: false),
                     aim_counted = table.Column<int>(type: "INTEGER", nullable: false),
                     commitment_met = table.Column<int>(type: "INTEGER", nullable: false),
-                    commitment_counted = table.Column<int>(type: "INTEGER", nullable: false)
+                    commitment_counted = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_figures", x => new { x.account_id, x.month, x.target_id });
+                    table.PrimaryKey(
+                        "pk_figures",
+                        x => new
+                        {
+                            x.account_id,
+                            x.month,
+                            x.target_id,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_figures_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_figures_targets_target_id",
                         column: x => x.target_id,
                         principalTable: "targets",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "items",
@@ -439,7 +460,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     is_registered_reply = table.Column<bool>(type: "INTEGER", nullable: false),
                     directs_offline = table.Column<bool>(type: "INTEGER", nullable: false),
                     puts_question = table.Column<bool>(type: "INTEGER", nullable: false),
-                    permalink = table.Column<string>(type: "TEXT", nullable: true)
+                    permalink = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -449,21 +470,22 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "readings",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
                     first_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     count = table.Column<int>(type: "INTEGER", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: true)
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -473,20 +495,21 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "signs",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     sign = table.Column<string>(type: "TEXT", nullable: false),
                     evidence = table.Column<string>(type: "TEXT", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -496,18 +519,19 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "silences",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     signs = table.Column<string>(type: "TEXT", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -517,8 +541,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits",
@@ -532,7 +558,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     checked_in_at = table.Column<long>(type: "INTEGER", nullable: true),
                     first_reading_after = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    missed_known_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    missed_known_at = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -542,8 +568,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "watches",
@@ -568,7 +596,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     gone_count = table.Column<int>(type: "INTEGER", nullable: false),
                     loss_kind = table.Column<string>(type: "TEXT", nullable: true),
                     loss_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    loss_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    loss_count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -578,21 +606,23 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.access_id,
                         principalTable: "accesses",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_watches_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     dedup_key = table.Column<string>(type: "TEXT", nullable: false),
                     step = table.Column<string>(type: "TEXT", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: true),
@@ -610,7 +640,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     is_found_late = table.Column<bool>(type: "INTEGER", nullable: false),
                     told_at = table.Column<long>(type: "INTEGER", nullable: true),
                     letter_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    settled_because = table.Column<string>(type: "TEXT", nullable: true)
+                    settled_because = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -620,331 +650,270 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_digests_digest_id",
                         column: x => x.digest_id,
                         principalTable: "digests",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_enquiries_enquiry_id",
                         column: x => x.enquiry_id,
                         principalTable: "enquiries",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_notices_letters_letter_id",
                         column: x => x.letter_id,
                         principalTable: "letters",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_accesses_platform_credential_host",
                 table: "accesses",
                 columns: new[] { "platform", "credential", "host" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_administrator_id",
-                table: "accounts",
-                column: "administrator_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_administrator_id", table: "accounts", column: "administrator_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_authoriser_id",
-                table: "accounts",
-                column: "authoriser_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_authoriser_id", table: "accounts", column: "authoriser_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_deputy_id",
-                table: "accounts",
-                column: "deputy_id");
+            migrationBuilder.CreateIndex(name: "ix_accounts_deputy_id", table: "accounts", column: "deputy_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_platform_handle",
                 table: "accounts",
                 columns: new[] { "platform", "handle" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_slug",
-                table: "accounts",
-                column: "slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_accounts_slug", table: "accounts", column: "slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_at",
-                table: "audit_entries",
-                column: "at");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_at", table: "audit_entries", column: "at");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_enquiry_id",
-                table: "audit_entries",
-                column: "enquiry_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_enquiry_id", table: "audit_entries", column: "enquiry_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendars_name_version",
                 table: "calendars",
                 columns: new[] { "name", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_account_id",
                 table: "cases",
                 column: "account_id",
                 unique: true,
-                filter: "closed_at is null");
+                filter: "closed_at is null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_closures_calendar_date",
                 table: "closures",
                 columns: new[] { "calendar", "date" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_digests_audience_date",
                 table: "digests",
                 columns: new[] { "audience", "date" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_digests_due_at",
-                table: "digests",
-                column: "due_at",
-                filter: "due_at is not null");
+            migrationBuilder.CreateIndex(name: "ix_digests_due_at", table: "digests", column: "due_at", filter: "due_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_account_id_conversation",
                 table: "enquiries",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_account_id_opening_item",
                 table: "enquiries",
                 columns: new[] { "account_id", "opening_item" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_enquiries_calendar_id",
-                table: "enquiries",
-                column: "calendar_id");
+            migrationBuilder.CreateIndex(name: "ix_enquiries_calendar_id", table: "enquiries", column: "calendar_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_counted_on_account_id",
                 table: "enquiries",
-                columns: new[] { "counted_on", "account_id" });
+                columns: new[] { "counted_on", "account_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_next_look_at",
                 table: "enquiries",
                 column: "next_look_at",
-                filter: "next_look_at is not null");
+                filter: "next_look_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiries_open_of_account",
                 table: "enquiries",
                 column: "account_id",
-                filter: "next_look_at is not null");
+                filter: "next_look_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_enquiries_target_id",
-                table: "enquiries",
-                column: "target_id");
+            migrationBuilder.CreateIndex(name: "ix_enquiries_target_id", table: "enquiries", column: "target_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enquiry_acts_account_id_conversation",
                 table: "enquiry_acts",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_figures_target_id",
-                table: "figures",
-                column: "target_id");
+            migrationBuilder.CreateIndex(name: "ix_figures_target_id", table: "figures", column: "target_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_items_account_id_conversation",
                 table: "items",
-                columns: new[] { "account_id", "conversation" });
+                columns: new[] { "account_id", "conversation" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_items_account_id_spam_at",
                 table: "items",
                 columns: new[] { "account_id", "spam_at" },
-                filter: "spam_at is not null");
+                filter: "spam_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_key",
-                table: "letters",
-                column: "key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_letters_key", table: "letters", column: "key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_recipient_address",
-                table: "letters",
-                column: "recipient_address");
+            migrationBuilder.CreateIndex(name: "ix_letters_recipient_address", table: "letters", column: "recipient_address");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_letters_send_at",
-                table: "letters",
-                column: "send_at",
-                filter: "send_at is not null");
+            migrationBuilder.CreateIndex(name: "ix_letters_send_at", table: "letters", column: "send_at", filter: "send_at is not null");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_account_id",
-                table: "notices",
-                column: "account_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_account_id", table: "notices", column: "account_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_dedup_key",
-                table: "notices",
-                column: "dedup_key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_notices_dedup_key", table: "notices", column: "dedup_key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_deliver_at",
                 table: "notices",
                 column: "deliver_at",
-                filter: "deliver_at is not null");
+                filter: "deliver_at is not null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_digest_id",
-                table: "notices",
-                column: "digest_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_digest_id", table: "notices", column: "digest_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_enquiry_id",
-                table: "notices",
-                column: "enquiry_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_enquiry_id", table: "notices", column: "enquiry_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_notices_letter_id",
-                table: "notices",
-                column: "letter_id");
+            migrationBuilder.CreateIndex(name: "ix_notices_letter_id", table: "notices", column: "letter_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_people_address",
-                table: "people",
-                column: "address",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_people_address", table: "people", column: "address", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_readings_account_id_last_at",
                 table: "readings",
-                columns: new[] { "account_id", "last_at" });
+                columns: new[] { "account_id", "last_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_signs_account_id_sign",
                 table: "signs",
                 columns: new[] { "account_id", "sign" },
                 unique: true,
-                filter: "closed_at is null");
+                filter: "closed_at is null"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_silences_account_id",
-                table: "silences",
-                column: "account_id");
+            migrationBuilder.CreateIndex(name: "ix_silences_account_id", table: "silences", column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_targets_name_version",
                 table: "targets",
                 columns: new[] { "name", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_access_id_next_poll_at",
                 table: "watches",
                 columns: new[] { "access_id", "next_poll_at" },
-                filter: "next_poll_at is not null");
+                filter: "next_poll_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_poll_at",
                 table: "watches",
                 column: "next_poll_at",
-                filter: "next_poll_at is not null");
+                filter: "next_poll_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_review_at",
                 table: "watches",
                 column: "next_review_at",
-                filter: "next_review_at is not null");
+                filter: "next_review_at is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_watches_next_visit_look_at",
                 table: "watches",
                 column: "next_visit_look_at",
-                filter: "next_visit_look_at is not null");
+                filter: "next_visit_look_at is not null"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "audit_entries");
+            migrationBuilder.DropTable(name: "audit_entries");
 
-            migrationBuilder.DropTable(
-                name: "cases");
+            migrationBuilder.DropTable(name: "cases");
 
-            migrationBuilder.DropTable(
-                name: "closures");
+            migrationBuilder.DropTable(name: "closures");
 
-            migrationBuilder.DropTable(
-                name: "enquiry_acts");
+            migrationBuilder.DropTable(name: "enquiry_acts");
 
-            migrationBuilder.DropTable(
-                name: "figures");
+            migrationBuilder.DropTable(name: "figures");
 
-            migrationBuilder.DropTable(
-                name: "items");
+            migrationBuilder.DropTable(name: "items");
 
-            migrationBuilder.DropTable(
-                name: "keys");
+            migrationBuilder.DropTable(name: "keys");
 
-            migrationBuilder.DropTable(
-                name: "notices");
+            migrationBuilder.DropTable(name: "notices");
 
-            migrationBuilder.DropTable(
-                name: "played_clock");
+            migrationBuilder.DropTable(name: "played_clock");
 
-            migrationBuilder.DropTable(
-                name: "readings");
+            migrationBuilder.DropTable(name: "readings");
 
-            migrationBuilder.DropTable(
-                name: "signs");
+            migrationBuilder.DropTable(name: "signs");
 
-            migrationBuilder.DropTable(
-                name: "silences");
+            migrationBuilder.DropTable(name: "silences");
 
-            migrationBuilder.DropTable(
-                name: "visits");
+            migrationBuilder.DropTable(name: "visits");
 
-            migrationBuilder.DropTable(
-                name: "watches");
+            migrationBuilder.DropTable(name: "watches");
 
-            migrationBuilder.DropTable(
-                name: "digests");
+            migrationBuilder.DropTable(name: "digests");
 
-            migrationBuilder.DropTable(
-                name: "enquiries");
+            migrationBuilder.DropTable(name: "enquiries");
 
-            migrationBuilder.DropTable(
-                name: "letters");
+            migrationBuilder.DropTable(name: "letters");
 
-            migrationBuilder.DropTable(
-                name: "accesses");
+            migrationBuilder.DropTable(name: "accesses");
 
-            migrationBuilder.DropTable(
-                name: "accounts");
+            migrationBuilder.DropTable(name: "accounts");
 
-            migrationBuilder.DropTable(
-                name: "calendars");
+            migrationBuilder.DropTable(name: "calendars");
 
-            migrationBuilder.DropTable(
-                name: "targets");
+            migrationBuilder.DropTable(name: "targets");
 
-            migrationBuilder.DropTable(
-                name: "people");
+            migrationBuilder.DropTable(name: "people");
         }
     }
 }
