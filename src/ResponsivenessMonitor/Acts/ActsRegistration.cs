@@ -4,5 +4,10 @@ namespace ResponsivenessMonitor.Acts;
 internal static class ActsRegistration
 {
     internal static IServiceCollection AddActs(this IServiceCollection services) =>
-        services.AddSingleton<EnterClosures>().AddSingleton<EnquiryActs>().AddSingleton<AccountActs>();
+        services
+            .AddSingleton<Connectors>()
+            .AddSingleton<RegisterAccounts>()
+            .AddSingleton<EnterClosures>()
+            .AddSingleton<EnquiryActs>()
+            .AddSingleton<AccountActs>();
 }

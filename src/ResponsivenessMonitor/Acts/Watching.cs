@@ -22,8 +22,10 @@ internal static class Watching
         CancellationToken cancellationToken
     )
     {
-        if (await db.Watches.AnyAsync(watch => watch.AccountId == account.Id, cancellationToken))
+        if (await db.Watches.FindAsync([account.Id], cancellationToken) is { } known)
         {
+            known.OpensAfter = account.MonitoredSince ?? now;
+            (known.NextPollAt, known.NextVisitLookAt, known.NextReviewAt) = (known.AccessId is null ? null : now, now, now);
             return;
         }
 
@@ -44,9 +46,5 @@ internal static class Watching
         await db.Accesses.SingleOrDefaultAsync(
             known => known.Platform == access.Platform && known.Credential == access.Credential && known.Host == access.Host,
             cancellationToken
-        )
-        ?? db.Accesses.Local.FirstOrDefault(known =>
-            known.Platform == access.Platform && known.Credential == access.Credential && known.Host == access.Host
-        )
-        ?? db.Accesses.Add(access).Entity;
+        ) ?? db.Accesses.Add(access).Entity;
 }

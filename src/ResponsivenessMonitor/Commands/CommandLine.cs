@@ -1,5 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ResponsivenessMonitor.Commands.Accounts;
+using ResponsivenessMonitor.Commands.Calendars;
+using ResponsivenessMonitor.Commands.Checking;
+using ResponsivenessMonitor.Commands.Enquiries;
+using ResponsivenessMonitor.Commands.Letters;
+using ResponsivenessMonitor.Commands.Reporting;
 
 namespace ResponsivenessMonitor.Commands;
 
@@ -7,16 +13,28 @@ namespace ResponsivenessMonitor.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs the verb that the arguments name; a usage error writes to <paramref name="error"/> alone.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">What was asked for.</param>
+    /// <param name="error">What went wrong, and what is doubtful.</param>
+    /// <param name="time">The clock, or null for the machine's.</param>
     /// <returns>The verb's exit code, <see cref="ExitCode.Usage"/>, or <see cref="ExitCode.Unwritten"/>.</returns>
     /// <remarks>
     /// A pipe whose reader left, as in <c>audit … | head -1</c>, is no fault: the console takes what is written to it for written, and the exit
     /// code stays what it would have been. Verbs turn faults of what they read into cases of their own, so what arrives here is of the output.
     /// </remarks>
-    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider? time = null)
     {
         try
         {
-            return await InvokeAsync(Build().Parse(args, Configuration()), output, error);
+            Surroundings around = new(time ?? TimeProvider.System, [.. args.Where(Overrides.IsOne)]);
+            RootCommand root = Build(around);
+            ParseResult parse = root.Parse(args, Configuration());
+            bool takesSettings = around.Settings.Count > 0 && around.TakesSettings(parse.CommandResult.Command);
+            return await InvokeAsync(
+                takesSettings ? root.Parse([.. args.Where(arg => !Overrides.IsOne(arg))], Configuration()) : parse,
+                output,
+                error
+            );
         }
         catch (Exception fault) when (IsOfWriting(fault))
         {
@@ -53,8 +71,21 @@ internal static class CommandLine
     /// <summary>A handle that was shut before the start is an <see cref="UnauthorizedAccessException"/>.</summary>
     private static bool IsOfWriting(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
-    private static RootCommand Build() =>
-        new("Tells a university whether its official social-media accounts answer in time.") { AuditCommand.Build() };
+    private static RootCommand Build(Surroundings around) =>
+        new("Tells a university whether its official social-media accounts answer in time.")
+        {
+            ServeCommand.Build(around),
+            DemoCommand.Build(),
+            AuditCommand.Build(),
+            AccountsCommand.Build(around),
+            CalendarsCommand.Build(around),
+            ClosuresCommand.Build(around),
+            ExplainCommand.Build(around),
+            ReportCommand.Build(around),
+            LettersCommand.Build(around),
+            CheckCommand.Build(around),
+            MigrateCommand.Build(around),
+        };
 
     /// <summary>Without response files: an account's handle may well begin with an at sign.</summary>
     private static ParserConfiguration Configuration() => new() { ResponseFileTokenReplacer = null };

@@ -33,22 +33,8 @@ internal static class ZoneText
     private static int Distance(string asked, string id)
     {
         string city = id[(id.LastIndexOf('/') + 1)..];
-        return asked.Contains('/', StringComparison.Ordinal) ? Edits(asked, id) : Math.Min(Edits(asked, id), Edits(asked, city));
-    }
-
-    private static int Edits(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            (int diagonal, row[0]) = (row[0], i);
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int change = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                (diagonal, row[j]) = (row[j], Math.Min(change, Math.Min(row[j], row[j - 1]) + 1));
-            }
-        }
-
-        return row[^1];
+        return asked.Contains('/', StringComparison.Ordinal)
+            ? Spelling.Edits(asked, id)
+            : Math.Min(Spelling.Edits(asked, id), Spelling.Edits(asked, city));
     }
 }

@@ -95,7 +95,7 @@ internal sealed class CalendarReader(NamedCalendars named, IReadOnlyCollection<E
 
     private static DateTimeZone ZoneOf(string name, string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
-        ?? throw new SettingFaultException($"Calendars:{name}:Zone", $"'{id}' is no IANA time zone; write one such as {DefaultZone}.");
+        ?? throw new SettingFaultException($"Calendars:{name}:Zone", $"'{id}' is no time zone; write an IANA name such as {DefaultZone}.");
 
     private static OpeningHours? WeekOf(string name, CalendarOptions options) =>
         options.Hours.Length == 0 ? null : Told($"Calendars:{name}:Hours", options.Hours, OfficeCalendarText.ParseHours);

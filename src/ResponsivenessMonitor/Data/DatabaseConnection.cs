@@ -12,7 +12,7 @@ internal static class DatabaseConnection
     internal static DbContextOptionsBuilder Use(DbContextOptionsBuilder builder, DatabaseOptions database, StorageOptions storage) =>
         database.Provider == DatabaseProvider.Postgres
             ? builder.UseNpgsql(ForPostgres(database.ConnectionString))
-            : builder.UseSqlite(ForSqlite(database.ConnectionString, storage)).AddInterceptors(SqlitePragmas.For(database.Synchronous));
+            : builder.UseSqlite(ForSqlite(database.ConnectionString, storage)).AddInterceptors(new SqlitePragmas(database.Synchronous));
 
     /// <summary>The file of a SQLite connection string, as it is written there.</summary>
     internal static string SqliteFile(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;

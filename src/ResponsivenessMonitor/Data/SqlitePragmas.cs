@@ -1,33 +1,29 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Sets what SQLite keeps for each connection and not in the file.</summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+/// <summary>What every connection to SQLite is told once: how soon it writes, and how long it waits for another writer.</summary>
+internal sealed class SqlitePragmas(SqliteSynchronous synchronous) : DbConnectionInterceptor
 {
-    private static readonly SqlitePragmas Full = new("full");
-    private static readonly SqlitePragmas Normal = new("normal");
-    private static readonly SqlitePragmas Off = new("off");
-
-    private readonly string sql;
-
-    // SQLite's own waiting looks again after milliseconds; the driver's would after 150.
-    private SqlitePragmas(string synchronous) => sql = $"pragma busy_timeout = 30000; pragma synchronous = {synchronous};";
-
-    internal static SqlitePragmas For(SqliteSynchronous synchronous) =>
-        synchronous switch
-        {
-            SqliteSynchronous.Normal => Normal,
-            SqliteSynchronous.Off => Off,
-            _ => Full,
-        };
+    private readonly ConditionalWeakTable<object, object> told = [];
+    private readonly string statement = $"pragma synchronous={synchronous}; pragma busy_timeout=10000; pragma foreign_keys=on;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        // Connections are pooled and opened for every query; the handle stays the same, and so does what it was told.
+        if (connection is not SqliteConnection { Handle: { } handle } || !told.TryAdd(handle, handle))
+        {
+            return;
+        }
+
         using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
+#pragma warning disable CA2100 // made of an enum's names alone
+        command.CommandText = statement;
+#pragma warning restore CA2100
         _ = command.ExecuteNonQuery();
     }
 
@@ -38,7 +34,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        ConnectionOpened(connection, eventData); // SQLite's driver does nothing asynchronously
+        ConnectionOpened(connection, eventData); // SQLite answers in the calling thread, whatever is awaited
         return Task.CompletedTask;
     }
 }

@@ -12,6 +12,7 @@ internal sealed record DemoCalendar(string Name, string Zone, string Hours, Valu
     internal const string Default = "default";
     internal const string Lunch = "lunch";
     internal const string Always = "always";
+    internal const string Plain = "plain";
 
     /// <summary>All of them.</summary>
     internal static ValueList<DemoCalendar> All { get; } =
@@ -19,5 +20,6 @@ internal sealed record DemoCalendar(string Name, string Zone, string Hours, Valu
         new(Default, DemoTime.ZoneName, "mon-fri 09:00-17:00", ["england"]),
         new(Lunch, DemoTime.ZoneName, "mon-fri 09:00-13:00,14:00-17:00", ["england"]),
         new(Always, DemoTime.ZoneName, "mon-sun 00:00-24:00", []),
+        new(Plain, DemoTime.ZoneName, "mon-fri 09:00-17:00", []),
     ];
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Replay;
 using ResponsivenessMonitor.Policy.Enquiries;
@@ -27,7 +25,8 @@ internal static class DemoInstallation
         ["Mail:Connections"] = "1",
         ["Mail:InternalDomains:0"] = PretendUniversity.Domain,
         ["Polling:InOfficeHours"] = "00:10:00",
-        ["Polling:OutsideOfficeHours"] = "01:00:00",
+        ["Polling:OutsideOfficeHours"] = "02:00:00",
+        ["Polling:Aligned"] = "true",
         ["Polling:Parallel"] = "1",
     };
 
@@ -37,25 +36,35 @@ internal static class DemoInstallation
     /// <param name="time">The clock.</param>
     internal static ServiceProvider Build(string folder, Play play, TimeProvider time)
     {
-        IConfiguration configuration = new ConfigurationBuilder()
+        ConfigurationManager configuration = new();
+        ServiceCollection services = new();
+        _ = services.AddSingleton<IConfiguration>(configuration);
+        _ = services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
+        _ = services.AddSingleton<IHostEnvironment>(new DemoEnvironment(folder));
+        Register(services, configuration, folder, play, time);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Registers its parts.</summary>
+    internal static void Register(
+        IServiceCollection services,
+        ConfigurationManager configuration,
+        string folder,
+        Play play,
+        TimeProvider time
+    )
+    {
+        _ = configuration
             .AddInMemoryCollection(Settings)
             .AddInMemoryCollection(Calendars())
-            .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))])
-            .Build();
-        ServiceCollection services = new();
-        _ = services
-            .AddSingleton(configuration)
-            .AddSingleton(time)
-            .AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
-        _ = services.AddSingleton<IHostEnvironment>(new DemoEnvironment(folder));
+            .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))]);
+        _ = services.AddSingleton(time);
         MonitorApplication.AddRooms(services, configuration);
         _ = services.AddSingleton(new PlatformRegister(ReplayPlatform.All(play.Script, time, new ReplayRules())));
         if (play.CountsEveryItem)
         {
             _ = services.AddSingleton(WordLists.English with { Thanks = WordList.Parse(string.Empty) });
         }
-
-        return services.BuildServiceProvider();
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Calendars() =>

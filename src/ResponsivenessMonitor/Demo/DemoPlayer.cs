@@ -61,17 +61,20 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     private async Task<Instant> NextDueAsync(CancellationToken cancellationToken)
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        Instant?[] due =
-        [
-            await db.Watches.MinAsync(watch => watch.NextPollAt, cancellationToken),
-            await db.Watches.MinAsync(watch => watch.NextVisitLookAt, cancellationToken),
-            await db.Watches.MinAsync(watch => watch.NextReviewAt, cancellationToken),
-            await db.Enquiries.MinAsync(enquiry => enquiry.NextLookAt, cancellationToken),
-            await db.Notices.MinAsync(notice => notice.DeliverAt, cancellationToken),
-            await db.Digests.MinAsync(digest => digest.DueAt, cancellationToken),
-            await db.Letters.MinAsync(letter => letter.SendAt, cancellationToken),
-        ];
-        return due.OfType<Instant>().Append(play.To).Min();
+        List<long?> due = await db
+            .Database.SqlQuery<long?>(
+                $"""
+                select min(next_poll_at) as "Value" from watches
+                union all select min(next_visit_look_at) from watches
+                union all select min(next_review_at) from watches
+                union all select min(next_look_at) from enquiries
+                union all select min(deliver_at) from notices
+                union all select min(due_at) from digests
+                union all select min(send_at) from letters
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return due.OfType<long>().Select(stored => Instant.FromUnixTimeTicks(stored * 10)).Append(play.To).Min();
     }
 
     private async Task<PlayedClock> ClockAsync(CancellationToken cancellationToken)

@@ -24,6 +24,8 @@ internal static class JobsRegistration
         _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
+        _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
+        _ = services.AddSingleton<AccessLosses>().AddSingleton<GoneAccounts>().AddSingleton<CaseKeeper>().AddSingleton<AccountReview>();
         _ = services.AddSingleton<LetterWriter>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
         return services
             .AddSingleton<PollAccountsJob>()

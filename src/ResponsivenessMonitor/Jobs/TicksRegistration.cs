@@ -30,7 +30,7 @@ internal static class TicksRegistration
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
-    private static void Tick<TJob>(IServiceCollectionQuartzConfigurator quartz, TimeSpan every)
+    private static void Tick<TJob>(IQuartzBuilder quartz, TimeSpan every)
         where TJob : IMonitorJob
     {
         JobKey key = new(typeof(TJob).Name);

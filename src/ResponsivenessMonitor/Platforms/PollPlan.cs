@@ -6,7 +6,11 @@ namespace ResponsivenessMonitor.Platforms;
 /// <summary>How often accounts are read.</summary>
 /// <param name="InOfficeHours">The longest time from one reading to the next in the account's office hours.</param>
 /// <param name="OutsideOfficeHours">The same outside them.</param>
-internal sealed record PollRules(Duration InOfficeHours, Duration OutsideOfficeHours);
+internal sealed record PollRules(Duration InOfficeHours, Duration OutsideOfficeHours)
+{
+    /// <summary>Whether regular readings of all accounts fall on the same instants, which suits a played installation and no real platform.</summary>
+    internal bool IsAligned { get; init; }
+}
 
 /// <summary>When an account is read next. Pure.</summary>
 internal static class PollPlan
@@ -33,13 +37,19 @@ internal static class PollPlan
     )
     {
         Instant next = calendar.IsOpen(now)
-            ? now + rules.InOfficeHours
-            : Instant.Min(now + rules.OutsideOfficeHours, calendar.NextOpen(now));
+            ? Regular(now, rules.InOfficeHours, rules)
+            : Instant.Min(Regular(now, rules.OutsideOfficeHours, rules), calendar.NextOpen(now));
         foreach (Instant wanted in warnings.Concat(lapses.Select(lapse => lapse + AfterLapse)))
         {
             next = wanted > now && wanted < next ? wanted : next;
         }
 
         return next;
+    }
+
+    private static Instant Regular(Instant now, Duration interval, PollRules rules)
+    {
+        long past = rules.IsAligned ? now.ToUnixTimeTicks() % interval.BclCompatibleTicks : 0;
+        return now - Duration.FromTicks(past) + interval;
     }
 }

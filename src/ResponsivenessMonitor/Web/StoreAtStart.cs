@@ -13,7 +13,7 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
     {
         held = await store.HoldAsync(cancellationToken); // first: nobody updates tables that another process works on
         Preparation done = await store.PrepareAsync(time.GetUtcNow().ToInstant(), cancellationToken);
-        LogReady(done.Migrations.Count, done.Calendars.Count, done.Moved);
+        LogReady(done.Migrations.Count, done.Moved);
     }
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
 
     [LoggerMessage(
         LogLevel.Information,
-        "The database is ready; {Applied} updates were applied, {Calendars} calendars changed, which moved {Moved} open enquiries."
+        "The database is ready; {Applied} updates were applied, and calendars that changed moved {Moved} open enquiries."
     )]
-    private partial void LogReady(int applied, int calendars, int moved);
+    private partial void LogReady(int applied, int moved);
 }

@@ -70,7 +70,7 @@ internal sealed class LetterClaimsTests(DatabaseProvider provider)
     private async Task WriteAsync(params (string Key, Instant? SendAt)[] letters)
     {
         await using MonitorDbContext db = database.CreateDbContext();
-        db.Letters.AddRange(letters.Select(letter => Rows.Letter(letter.Key, letter.SendAt)));
+        db.Letters.AddRange(letters.Select(letter => StoredRows.Letter(letter.Key, letter.SendAt)));
         _ = await db.SaveChangesAsync();
     }
 

@@ -55,7 +55,7 @@ internal sealed class ModelTests(DatabaseProvider provider)
         Instant at = Instant.FromUtc(2026, 10, 25, 0, 59, 59) + Duration.FromNanoseconds(999_999_987);
         await using (MonitorDbContext db = database.CreateDbContext())
         {
-            _ = db.Letters.Add(Rows.Letter("microsecond", at));
+            _ = db.Letters.Add(StoredRows.Letter("microsecond", at));
             _ = await db.SaveChangesAsync();
         }
 

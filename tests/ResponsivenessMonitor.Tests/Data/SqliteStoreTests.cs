@@ -69,7 +69,7 @@ internal sealed class SqliteStoreTests
         Assert.That(await PragmaAsync(db, $"select cast(journal_mode as text) as \"Value\" from pragma_journal_mode"), Is.EqualTo("wal"));
         Assert.That(await PragmaAsync(db, $"select cast(foreign_keys as text) as \"Value\" from pragma_foreign_keys"), Is.EqualTo("1"));
         Assert.That(await PragmaAsync(db, $"select cast(synchronous as text) as \"Value\" from pragma_synchronous"), Is.EqualTo("1"));
-        Assert.That(await PragmaAsync(db, $"select cast(timeout as text) as \"Value\" from pragma_busy_timeout"), Is.EqualTo("30000"));
+        Assert.That(await PragmaAsync(db, $"select cast(timeout as text) as \"Value\" from pragma_busy_timeout"), Is.EqualTo("10000"));
     }
 
     [Test]

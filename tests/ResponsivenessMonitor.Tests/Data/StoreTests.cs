@@ -84,7 +84,7 @@ internal sealed class StoreTests(DatabaseProvider provider)
         await using TestDatabase database = await TestDatabase.OpenAsync(provider);
         await using MonitorDbContext db = database.CreateDbContext();
         _ = await db.WatchedAsync("desk", TestDatabase.Made);
-        _ = db.Letters.Add(Rows.Letter("letter", TestDatabase.Made));
+        _ = db.Letters.Add(StoredRows.Letter("letter", TestDatabase.Made));
         _ = await db.SaveChangesAsync();
         Duration tooLong = Duration.FromDays(9000);
         _ = await WatchClaims.ClaimAsync(db, "dead", TestDatabase.Made, 9, tooLong, CancellationToken.None);

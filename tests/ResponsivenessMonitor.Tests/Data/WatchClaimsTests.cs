@@ -57,7 +57,7 @@ internal sealed class WatchClaimsTests(DatabaseProvider provider)
         await using (MonitorDbContext db = database.CreateDbContext())
         {
             PlatformAccess access = Access("many");
-            Account[] accounts = [.. Enumerable.Range(0, Accounts).Select(place => Rows.Account($"desk{place}"))];
+            Account[] accounts = [.. Enumerable.Range(0, Accounts).Select(place => StoredRows.Account($"desk{place}"))];
             db.Accounts.AddRange(accounts);
             _ = await db.SaveChangesAsync();
             db.Watches.AddRange(accounts.Select(account => Watch(account.Id, Now, access)));

@@ -1,17 +1,14 @@
 using NodaTime;
-using NodaTime.Text;
 using ResponsivenessMonitor.Audit.Measuring;
 using ResponsivenessMonitor.Audit.Showing;
 using ResponsivenessMonitor.Policy.Enquiries;
-using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Audit.Explaining;
 
 /// <summary>An explanation for people.</summary>
 internal sealed class ExplanationText(AuditRules rules, TextWriter output)
 {
-    private const int MostIntervals = 14;
-    private const int Ends = 5; // intervals shown at either end of a longer list
+    private readonly ExplanationLines lines = new(rules.Calendar.Zone, output);
 
     private DateTimeZone Zone => rules.Calendar.Zone;
 
@@ -49,65 +46,15 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
         WriteLine("Answered", enquiry.Answer is { } answer ? $"{When(answer.At)} {By(answer)}" : $"not by {When(enquiry.Until)}");
         WriteLine("Counted on", $"{LocalText.Of(enquiry.CountedOn)}{Opened(enquiry)}");
         WriteLine("Office time", $"{Preface.Hours(rules.Calendar.Hours)}:");
-        WriteIntervals(enquiry);
+        lines.Write(enquiry.Intervals, enquiry.WallTime);
         WriteLine(enquiry.Answer is null ? "So far" : "Turnaround", $"{HumanDuration.Exact(enquiry.OfficeTime)} of office time");
         WriteLine("Wall clock", HumanDuration.Exact(enquiry.WallTime));
-        Write("Aim", enquiry.Aim, enquiry);
+        lines.Write("Aim", enquiry.Aim, isAnswered: enquiry.Answer is not null);
         if (enquiry.Commitment is { } commitment)
         {
-            Write("Commitment", commitment, enquiry);
+            lines.Write("Commitment", commitment, isAnswered: enquiry.Answer is not null);
         }
     }
-
-    private void WriteIntervals(ExplainedEnquiry enquiry)
-    {
-        IReadOnlyList<Interval> intervals = enquiry.Intervals;
-        bool isLong = intervals.Count > MostIntervals;
-        foreach (Interval interval in isLong ? intervals.Take(Ends) : intervals)
-        {
-            WriteInterval(interval);
-        }
-
-        if (isLong)
-        {
-            Duration between = intervals.Skip(Ends).SkipLast(Ends).Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration);
-            WriteLine(string.Empty, $"… {intervals.Count - 2 * Ends} more intervals, together {HumanDuration.Exact(between)} …");
-            foreach (Interval interval in intervals.TakeLast(Ends))
-            {
-                WriteInterval(interval);
-            }
-        }
-        else if (intervals.Count == 0)
-        {
-            WriteLine(
-                string.Empty,
-                enquiry.WallTime == Duration.Zero ? "none: no time had passed" : "none: the office was closed all the while"
-            );
-        }
-    }
-
-    private void WriteInterval(Interval interval) =>
-        WriteLine(string.Empty, $"{LocalText.Of(interval, Zone)}   {HumanDuration.Exact(interval.Duration)}");
-
-    private void Write(string name, ExplainedDeadline deadline, ExplainedEnquiry enquiry)
-    {
-        WriteLine(name, $"{deadline.Rule}: {Say(deadline.Outcome, enquiry)}");
-        WriteLine("  due", When(deadline.Deadline.Due));
-        WriteLine("  lapses", When(deadline.Deadline.Lapses));
-        foreach (string remark in deadline.Remarks)
-        {
-            WriteLine(string.Empty, remark);
-        }
-    }
-
-    private static string Say(DeadlineOutcome outcome, ExplainedEnquiry enquiry) =>
-        (outcome, enquiry.Answer) switch
-        {
-            (DeadlineOutcome.Met, _) => "met, for the answer came no later than it lapsed",
-            (DeadlineOutcome.Missed, null) => "missed, for it lapsed without an answer",
-            (DeadlineOutcome.Missed, _) => "missed, for the answer came after it lapsed",
-            _ => "open, for it has not lapsed yet",
-        };
 
     private string Opened(ExplainedEnquiry enquiry) =>
         enquiry.CountedFrom > enquiry.Spell.Received
@@ -129,7 +76,7 @@ internal sealed class ExplanationText(AuditRules rules, TextWriter output)
         return $"item {Printable.Text(enquiry.Spell.Items[0].Value)}{joined}";
     }
 
-    private string When(Instant instant) => $"{LocalText.Of(instant, Zone)}   {InstantPattern.ExtendedIso.Format(instant)}";
+    private string When(Instant instant) => lines.When(instant);
 
-    private void WriteLine(string name, string text) => output.WriteLine($"{name, -12}{text}".TrimEnd());
+    private void WriteLine(string name, string text) => lines.Write(name, text);
 }

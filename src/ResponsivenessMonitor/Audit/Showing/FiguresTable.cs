@@ -92,18 +92,7 @@ internal static class FiguresTable
         return past == 0 ? Text(figures.Unanswered) : $"{figures.Unanswered} ({past} past)";
     }
 
-    /// <summary>The share with its count; a share short of 100 % is never shown as 100 %, nor one above 0 % as 0 %.</summary>
-    private static string Text(Attainment attainment)
-    {
-        if (attainment.Counted == 0)
-        {
-            return Nothing;
-        }
-
-        int percent = (int)Math.Round(100m * attainment.Met / attainment.Counted, MidpointRounding.AwayFromZero);
-        percent = attainment.Met == attainment.Counted ? 100 : Math.Clamp(percent, attainment.Met == 0 ? 0 : 1, 99);
-        return $"{percent} % ({attainment.Met}/{attainment.Counted})";
-    }
+    private static string Text(Attainment attainment) => attainment.Counted == 0 ? Nothing : AttainmentText.Of(attainment);
 
     private static string Text(Duration? duration) => duration is { } time ? HumanDuration.Short(time) : Nothing;
 

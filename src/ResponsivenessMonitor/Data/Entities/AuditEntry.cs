@@ -51,7 +51,7 @@ internal sealed class StoredKey
 {
     public string Name { get; init; } = string.Empty;
 
-    internal byte[] Value { get; init; } = [];
+    public byte[] Value { get; init; } = [];
 }
 
 /// <summary>The clock of a played installation, so that one that was stopped goes on where it was; absent in a real one.</summary>

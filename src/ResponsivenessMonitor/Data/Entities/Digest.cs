@@ -13,7 +13,7 @@ internal sealed class Digest
     /// <summary>The office date it belongs to.</summary>
     public LocalDate Date { get; init; }
 
-    public DigestScope Scope { get; init; }
+    public DigestScope Scope { get; set; }
 
     /// <summary>What was known at this instant is no news.</summary>
     public Instant CoversFrom { get; set; }

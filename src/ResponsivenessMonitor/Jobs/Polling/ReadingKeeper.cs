@@ -46,6 +46,7 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, open, cancellationToken);
         PlanNext(watch, calendar, reading, open);
+        await HoldBackAsync(db, watch, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -98,6 +99,17 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
             {
                 enquiry.LookAt(began);
             }
+        }
+    }
+
+    /// <summary>A paused access stops all its accounts; none of them is due before it goes on.</summary>
+    private static async Task HoldBackAsync(MonitorDbContext db, Watch watch, CancellationToken cancellationToken)
+    {
+        if (watch.Access is { PausedUntil: { } until })
+        {
+            _ = await db
+                .Watches.Where(other => other.AccessId == watch.AccessId && other.AccountId != watch.AccountId && other.NextPollAt < until)
+                .ExecuteUpdateAsync(update => update.SetProperty(other => other.NextPollAt, until), cancellationToken);
         }
     }
 

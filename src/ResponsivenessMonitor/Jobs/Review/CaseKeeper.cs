@@ -10,7 +10,7 @@ using ResponsivenessMonitor.Policy.Notices;
 namespace ResponsivenessMonitor.Jobs.Review;
 
 /// <summary>Keeps the case of an account that looks defunct: opens it, tells whom it concerns, closes it (¶15 e; policy §4).</summary>
-internal sealed class CaseKeeper(Notices notices, GoneAccounts gone)
+internal sealed class CaseKeeper(Notices notices)
 {
     /// <summary>Does what the rules say follows now.</summary>
     /// <returns>When the case asks for something next, or null when nothing is to come.</returns>
@@ -40,7 +40,7 @@ internal sealed class CaseKeeper(Notices notices, GoneAccounts gone)
                 return null;
             case CaseStep.ClosedAsSaid said when open is not null:
                 (open.ClosedAt, open.Outcome) = (now, CaseOutcome.ClosedAsSaid);
-                await CloseAsync(db, watch, account, said, now, cancellationToken);
+                Close(db, watch, account, said, now);
                 return null;
             case CaseStep.Waiting waiting:
                 return waiting.Until;
@@ -101,14 +101,8 @@ internal sealed class CaseKeeper(Notices notices, GoneAccounts gone)
         account.AuthoriserToldAt = now;
     }
 
-    private async Task CloseAsync(
-        MonitorDbContext db,
-        Watch watch,
-        Account account,
-        CaseStep.ClosedAsSaid said,
-        Instant now,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Closes the account; what was left waiting at it was closed when it was gone.</summary>
+    private static void Close(MonitorDbContext db, Watch watch, Account account, CaseStep.ClosedAsSaid said, Instant now)
     {
         AccountState before = account.State;
         account.State = AccountState.Closed;
@@ -123,6 +117,5 @@ internal sealed class CaseKeeper(Notices notices, GoneAccounts gone)
                 Detail = $"{before} → {AccountState.Closed}: said to be closed, and gone since {InstantPattern.General.Format(said.Since)}",
             }
         );
-        await gone.CloseEnquiriesAsync(db, watch, account, now, cancellationToken);
     }
 }

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Commands.Calendars;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Accounts;
+
+namespace ResponsivenessMonitor.Commands.Checking;
+
+/// <summary><c>check</c>: settings, calendars, database and accesses, all problems at once and nothing changed.</summary>
+internal static class CheckCommand
+{
+    internal static Command Build(Surroundings around)
+    {
+        Command check = new("check", "Checks settings, database, calendars and accesses, without changing anything.");
+        check.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken), isPrepared: false);
+        return check;
+    }
+
+    private static async Task<int> RunAsync(Room room, CancellationToken cancellationToken)
+    {
+        // All of them are asked, whatever the first ones say.
+        bool[] good =
+        [
+            CheckSettings(room),
+            CalendarsCheckCommand.Check(room.Get<CalendarSettings>(), room.Output, room.Error),
+            await CheckDatabaseAsync(room, cancellationToken),
+        ];
+        bool isGood = good.All(one => one);
+        await room.Output.WriteLineAsync(isGood ? "All is well." : "Mend what is named above.");
+        return isGood ? ExitCode.Good : ExitCode.Nothing;
+    }
+
+    /// <summary>Every room states what its settings have to be; this asks them all.</summary>
+    private static bool CheckSettings(Room room)
+    {
+        try
+        {
+            room.Find<IStartupValidator>()?.Validate();
+            room.Output.WriteLine("Settings: well-formed.");
+            return true;
+        }
+        catch (Exception fault) when (fault is OptionsValidationException or AggregateException)
+        {
+            IEnumerable<Exception> faults = fault is AggregateException many ? many.Flatten().InnerExceptions : [fault];
+            foreach (string failure in faults.SelectMany(one => one is OptionsValidationException wrong ? wrong.Failures : [one.Message]))
+            {
+                room.Error.WriteLine($"Settings: {failure}");
+            }
+
+            return false;
+        }
+    }
+
+    private static async Task<bool> CheckDatabaseAsync(Room room, CancellationToken cancellationToken)
+    {
+        const string setting = "Database:ConnectionString";
+        await using MonitorDbContext db = await room.OpenAsync(cancellationToken);
+        try
+        {
+            if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            {
+                await room.Error.WriteLineAsync(
+                    $"{setting}: there is no such database yet, or it cannot be reached. If the setting is right, the service makes the database when it starts."
+                );
+                return false;
+            }
+
+            string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
+            if (pending.Length > 0)
+            {
+                await room.Error.WriteLineAsync(
+                    $"{setting}: the database is older than this version ({pending.Length} changes pending); run 'responsiveness-monitor migrate'."
+                );
+                return false;
+            }
+
+            await room.Output.WriteLineAsync("Database: reachable and up to date.");
+            return await CheckAccountsAsync(room, db, cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbException or ArgumentException)
+        {
+            await room.Error.WriteLineAsync($"{setting}: the database cannot be used: {fault.GetBaseException().Message.TrimEnd('.')}.");
+            return false;
+        }
+    }
+
+    private static async Task<bool> CheckAccountsAsync(Room room, MonitorDbContext db, CancellationToken cancellationToken)
+    {
+        AccountRegister register = await AccountRegister.LoadAsync(db, cancellationToken);
+        RegisterAccounts act = room.Get<RegisterAccounts>();
+        bool isGood = true;
+        Account[] inForce = [.. register.Accounts.Where(account => account.State is AccountState.Live or AccountState.Closing)];
+        foreach (Account account in inForce)
+        {
+            AccountDraft draft = register.DraftOf(account);
+            string? why = act.AccessOf(draft) switch
+            {
+                ReadingAccess.NoConnector => $"there is no connector for {account.Platform} in this version",
+                ReadingAccess.NoCredentials => "no access is stated; state it with 'accounts set', such as access=env:NAME",
+                _ => Missing(draft.Access),
+            };
+            if (why is not null)
+            {
+                await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {why}.");
+            }
+
+            // An account that nothing here can read is registered all the same; one whose credential is gone should be read and is not.
+            isGood &= act.AccessOf(draft) != ReadingAccess.Available || why is null;
+        }
+
+        await room.Output.WriteLineAsync($"Accounts: {inForce.Length} in force.");
+        return isGood;
+    }
+
+    /// <summary>Why a credential cannot be found where the reference says, or null when it can.</summary>
+    private static string? Missing(AccessReference? access) =>
+        access?.Credential.Split(':', 2) switch
+        {
+            ["env", string name] when string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)) =>
+                $"the environment variable {name} is not set",
+            ["file", string path] when !File.Exists(path) => $"there is no file {path}",
+            _ => null,
+        };
+}

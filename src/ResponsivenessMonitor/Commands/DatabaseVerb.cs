@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime.Extensions;
+using ResponsivenessMonitor.Data;
+
+namespace ResponsivenessMonitor.Commands;
+
+/// <summary>Verbs that work on the database: they take settings as <c>--Section:Key=value</c>, and tell what hinders them in a sentence.</summary>
+internal static class DatabaseVerb
+{
+    /// <summary>Has the verb done in a room whose database is ready.</summary>
+    internal static void OnDatabase(
+        this Command command,
+        Surroundings around,
+        Func<ParseResult, Room, CancellationToken, Task<int>> run,
+        bool isPrepared = true
+    )
+    {
+        around.Note(command);
+        command.SetAction(
+            async (parse, cancellationToken) =>
+            {
+                TextWriter error = parse.InvocationConfiguration.Error;
+                try
+                {
+                    await using Room room = Open(parse, around);
+                    if (isPrepared)
+                    {
+                        _ = await room.Get<Store>().PrepareAsync(room.Now, cancellationToken);
+                    }
+
+                    return await run(parse, room, cancellationToken);
+                }
+                catch (FormatException fault)
+                {
+                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+                }
+                catch (StoreException fault)
+                {
+                    await error.WriteLineAsync(fault.Message);
+                }
+                catch (InvalidOperationException fault) when (fault.Source is "Microsoft.Extensions.Configuration.Binder")
+                {
+                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+                }
+                catch (OptionsValidationException fault)
+                {
+                    await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");
+                }
+                catch (Exception fault) when (fault is DbException or DbUpdateException)
+                {
+                    await error.WriteLineAsync($"The database cannot be used: {fault.GetBaseException().Message.TrimEnd('.')}.");
+                }
+
+                return ExitCode.Nothing;
+            }
+        );
+    }
+
+    private static Room Open(ParseResult parse, Surroundings around)
+    {
+        IConfiguration settings = Settings.Load([.. around.Settings]);
+        ServiceCollection services = new();
+        _ = services.AddSingleton(settings).AddSingleton(around.Time).AddLogging();
+        MonitorApplication.AddRooms(services, settings);
+        return new Room(services.BuildServiceProvider(), parse, around.Time.GetUtcNow().ToInstant());
+    }
+}

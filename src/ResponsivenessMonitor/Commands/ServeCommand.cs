@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using ResponsivenessMonitor.Data;
+
+namespace ResponsivenessMonitor.Commands;
+
+/// <summary><c>serve</c>: runs the service until it is stopped.</summary>
+internal static class ServeCommand
+{
+    internal static Command Build(Surroundings around)
+    {
+        Command serve = new("serve", "Runs the service: what is done without any verb.");
+        around.Note(serve);
+        serve.SetAction((parse, cancellationToken) => RunAsync(around, parse.InvocationConfiguration.Error, cancellationToken));
+        return serve;
+    }
+
+    internal static async Task<int> RunAsync(Surroundings around, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using WebApplication application = MonitorApplication.Build([.. around.Settings]);
+            await application.RunAsync(cancellationToken);
+            return ExitCode.Good;
+        }
+        catch (OptionsValidationException fault)
+        {
+            await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");
+        }
+        catch (Exception fault) when (fault is FormatException or StoreException)
+        {
+            await error.WriteLineAsync(fault.Message);
+        }
+
+        return ExitCode.Nothing;
+    }
+}
