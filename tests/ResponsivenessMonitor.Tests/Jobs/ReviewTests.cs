@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
-using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -14,26 +12,8 @@ using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
 
-public sealed class ReviewTests
+public sealed class ReviewTests : ReviewedAccounts
 {
-    private JobDatabase database = null!;
-    private Account account = null!;
-
-    [SetUp]
-    public async Task MakeAccount()
-    {
-        database = await JobDatabase.CreateAsync();
-        await database.ChangeAsync(db =>
-        {
-            _ = db.Calendars.Add(Calendar());
-            return Task.CompletedTask;
-        });
-        account = await AddAsync("x/librarydesk");
-    }
-
-    [TearDown]
-    public async Task Drop() => await database.DisposeAsync();
-
     [Test]
     public async Task An_account_in_order_has_no_sign_and_is_looked_at_again_at_the_next_opening()
     {
@@ -46,7 +26,11 @@ public sealed class ReviewTests
     [Test]
     public async Task Gone_is_told_after_three_readings_over_15_minutes_and_is_a_sign_after_a_day()
     {
-        await database.ChangeAsync(async db => _ = await EnquiryAsync(db, account, "2026-06-09T08:00"));
+        await database.ChangeAsync(async db =>
+        {
+            _ = await EnquiryAsync(db, account, "2026-06-09T08:00");
+            _ = db.Items.Add(Asking(account, "q1", "2026-06-09T08:00"));
+        });
         await GoneAsync(GoneKind.Suspended, "2026-06-09T10:00", "2026-06-09T10:05");
         await RunAsync("2026-06-09T10:05");
         Assert.That(await KeysAsync(), Is.Empty);
@@ -109,7 +93,11 @@ public sealed class ReviewTests
     [Test]
     public async Task We_have_closed_it_is_believed_when_the_platform_says_gone()
     {
-        await database.ChangeAsync(async db => _ = await EnquiryAsync(db, account, "2026-06-09T08:00"));
+        await database.ChangeAsync(async db =>
+        {
+            _ = await EnquiryAsync(db, account, "2026-06-09T08:00");
+            _ = db.Items.Add(Asking(account, "q1", "2026-06-09T08:00"));
+        });
         await EditAsync(own => own.EndsOn = On("2026-06-08"));
         await RunAsync("2026-06-09T09:00");
         await database.ChangeAsync(async db => (await db.Cases.SingleAsync()).SaidClosedAt = At("2026-06-09T12:00"));
@@ -202,46 +190,6 @@ public sealed class ReviewTests
     }
 
     [Test]
-    public async Task A_lost_access_is_told_when_it_was_seen_twice_and_lasted_15_minutes()
-    {
-        await LoseAsync(account, AccessLossKind.TokenRevoked, "2026-06-09T10:00");
-        await RunAsync("2026-06-09T10:16");
-        Assert.That(await KeysAsync(), Is.Empty, "seen once");
-        await LoseAsync(account, AccessLossKind.TokenRevoked, "2026-06-09T10:05");
-        await RunAsync("2026-06-09T10:14");
-        Assert.That(await KeysAsync(), Is.Empty, "under 15 minutes");
-        Assert.That((await WatchAsync()).NextReviewAt, Is.EqualTo(At("2026-06-09T10:15")));
-        await RunAsync("2026-06-09T10:15");
-        await RunAsync("2026-06-09T11:15");
-        string key = $"access-lost:x/librarydesk:TokenRevoked:{At("2026-06-09T10:00")}:";
-        Assert.That(await KeysAsync(), Is.EquivalentTo([key + "Administrator", key + "Operations"]));
-        Assert.That(await database.ReadAsync(db => db.Cases), Is.Empty, "never a sign");
-    }
-
-    [Test]
-    public async Task A_platform_that_is_down_is_told_to_ops_once_a_spell()
-    {
-        Account other = await AddAsync("x/unihelp");
-        foreach (Account own in new[] { account, other })
-        {
-            await LoseAsync(own, AccessLossKind.Unreachable, "2026-06-09T10:00", "2026-06-09T10:15");
-        }
-
-        await RunAsync("2026-06-09T10:15");
-        await ReadAsync(account, "2026-06-09T11:00");
-        await RunAsync("2026-06-09T11:00"); // the other one still fails: the same trouble
-        Notice told = (await KindsAsync(NoticeKind.PlatformLost)).Single();
-        Assert.That(told.Role, Is.EqualTo(Role.Operations));
-        Assert.That(NoticeDetail.Read(told.Detail)["accounts"], Is.EqualTo("x/librarydesk x/unihelp"));
-
-        await ReadAsync(other, "2026-06-09T12:00");
-        await LoseAsync(other, AccessLossKind.Unreachable, "2026-06-10T10:00", "2026-06-10T10:15");
-        await RunAsync("2026-06-10T10:15");
-        Assert.That(await KindsAsync(NoticeKind.PlatformLost), Has.Count.EqualTo(2));
-        Assert.That(await KindsAsync(NoticeKind.AccessLost), Is.Empty);
-    }
-
-    [Test]
     public async Task After_14_days_of_rehearsal_the_administrator_gets_one_introduction()
     {
         await EditAsync(own => (own.LiveSince, own.IntroducedAt) = (At("2026-06-01T10:00"), null));
@@ -265,67 +213,4 @@ public sealed class ReviewTests
             State = isRefused ? LetterState.Refused : LetterState.Sent,
             IsRecipientRefused = isRefused,
         };
-
-    private async Task<Account> AddAsync(string slug)
-    {
-        Account made = Rows.Account(slug);
-        await database.ChangeAsync(async db =>
-        {
-            _ = db.Accounts.Add(made);
-            _ = await db.SaveChangesAsync();
-            Watch watch = Rows.Watch(made);
-            (watch.KnownTo, watch.NextPollAt) = (At("2026-06-09T09:00"), At("2026-06-09T09:05"));
-            watch.TakeActivity(At("2026-05-20T09:00"));
-            _ = db.Watches.Add(watch);
-        });
-        return made;
-    }
-
-    private Task EditAsync(Action<Account> edit) => database.ChangeAsync(async db => edit(await db.Accounts.SingleAsync()));
-
-    private Task GoneAsync(GoneKind kind, params string[] readings) =>
-        database.ChangeAsync(async db =>
-        {
-            Watch watch = await db.Watches.SingleAsync();
-            foreach (string at in readings)
-            {
-                watch.TakeGone(kind, At(at));
-            }
-        });
-
-    private Task LoseAsync(Account of, AccessLossKind kind, params string[] readings) =>
-        database.ChangeAsync(async db =>
-        {
-            Watch watch = await db.Watches.SingleAsync(watch => watch.AccountId == of.Id);
-            foreach (string at in readings)
-            {
-                watch.TakeLoss(kind, At(at));
-            }
-        });
-
-    private Task ReadAsync(Account of, string at) =>
-        database.ChangeAsync(async db => (await db.Watches.SingleAsync(watch => watch.AccountId == of.Id)).TakeComplete(At(at)));
-
-    private async Task<Watch> WatchAsync() => (await database.ReadAsync(db => db.Watches)).Single();
-
-    private async Task<IEnumerable<string>> KeysAsync() => (await database.ReadAsync(db => db.Notices)).Select(notice => notice.DedupKey);
-
-    private Task<List<Notice>> KindsAsync(NoticeKind kind) =>
-        database.ReadAsync(db => db.Notices.Where(notice => notice.Kind == kind).OrderBy(notice => notice.Id));
-
-    /// <summary>Runs the job for all accounts.</summary>
-    private async Task RunAsync(string now)
-    {
-        await database.ChangeAsync(async db =>
-        {
-            foreach (Watch watch in await db.Watches.ToListAsync())
-            {
-                watch.NextReviewAt = At(now);
-            }
-        });
-        RuleBook rules = new(new PolicyOptions());
-        Notices notices = new(rules);
-        AccountReview review = new(rules, notices, new AccessLosses(notices), new CaseKeeper(notices));
-        await new ReviewAccountsJob(database, review, NullLogger<ReviewAccountsJob>.Instance).RunAsync(At(now), CancellationToken.None);
-    }
 }

@@ -100,6 +100,22 @@ internal static class Rows
         return enquiry;
     }
 
+    /// <summary>The item that opened an enquiry of <see cref="EnquiryAsync"/>.</summary>
+    internal static StoredItem Asking(Account account, string item, string at) =>
+        new()
+        {
+            AccountId = account.Id,
+            PlatformItemId = item,
+            Pseudonym = item,
+            Conversation = $"thread-{item}",
+            Author = "somebody",
+            Side = ItemSide.Inbound,
+            Kind = MessageKind.Mention,
+            Triage = TriageKind.Enquiry,
+            At = At(at),
+            FirstSeen = At(at),
+        };
+
     /// <summary>Declares where an enquiry stands, as its assessor does.</summary>
     internal static Enquiry AssessedAt(this Enquiry enquiry, string now)
     {

@@ -33,11 +33,7 @@ internal sealed class ClosureMapping : IEntityTypeConfiguration<EnteredClosure>
 
 internal sealed class KeyMapping : IEntityTypeConfiguration<StoredKey>
 {
-    public void Configure(EntityTypeBuilder<StoredKey> builder)
-    {
-        _ = builder.ToTable("Keys").HasKey(key => key.Name);
-        _ = builder.Property(key => key.Value); // not public, so no convention finds it
-    }
+    public void Configure(EntityTypeBuilder<StoredKey> builder) => builder.ToTable("Keys").HasKey(key => key.Name);
 }
 
 internal sealed class PlayedClockMapping : IEntityTypeConfiguration<PlayedClock>
