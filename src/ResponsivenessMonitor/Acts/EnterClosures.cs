@@ -97,7 +97,7 @@ internal sealed class EnterClosures(CalendarSync calendars)
         {
             _ = db.AuditEntries.Add(entry);
             _ = await db.SaveChangesAsync(cancellationToken);
-            moved = await calendars.SyncAsync(db, now, cancellationToken);
+            moved = (await calendars.SyncAsync(db, now, cancellationToken)).Moved;
         }
 
         await transaction.CommitAsync(cancellationToken);

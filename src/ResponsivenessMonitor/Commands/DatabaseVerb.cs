@@ -41,6 +41,10 @@ internal static class DatabaseVerb
                 {
                     await error.WriteLineAsync(fault.Message);
                 }
+                catch (InvalidOperationException fault) when (fault.Source is "Microsoft.Extensions.Configuration.Binder")
+                {
+                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+                }
                 catch (OptionsValidationException fault)
                 {
                     await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");

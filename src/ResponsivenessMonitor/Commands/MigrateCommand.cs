@@ -19,6 +19,14 @@ internal static class MigrateCommand
                         ? "The database is up to date."
                         : $"Applied {string.Join(", ", done.Migrations)}; the database is up to date."
                 );
+                if (done.Calendars.Count > 0)
+                {
+                    string enquiries = done.Moved == 1 ? "1 open enquiry has" : $"{done.Moved} open enquiries have";
+                    await room.Output.WriteLineAsync(
+                        $"New versions of calendars: {string.Join(", ", done.Calendars)}; {enquiries} another deadline now."
+                    );
+                }
+
                 return ExitCode.Good;
             },
             isPrepared: false

@@ -1,88 +1,64 @@
-using System.Collections.Immutable;
-using NodaTime;
+using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>The calendars as the settings state them, section <c>Calendars</c>.</summary>
-internal sealed class CalendarSettings(IConfiguration configuration)
+/// <summary>Makes office hours of the calendars in the settings.</summary>
+internal sealed class CalendarSettings
 {
     internal const string Section = "Calendars";
-    private const string England = "england";
 
-    /// <summary>The names, in order.</summary>
+    private readonly NamedCalendars named;
+
+    /// <summary>The calendars of a configuration; what is wrong with them is said when they are read.</summary>
+    public CalendarSettings(IConfiguration configuration)
+    {
+        IConfigurationSection section = configuration.GetSection(Section);
+        named = section.Get<NamedCalendars>() ?? [];
+        foreach ((string name, CalendarOptions options) in named)
+        {
+            if (section[$"{name}:Closures"] is { Length: > 0 } one)
+            {
+                options.Closures.Add(one); // a single text where a list is meant
+            }
+        }
+    }
+
+    /// <summary>The names of all calendars in lower case, the default one always among them, by their characters.</summary>
     internal IReadOnlyList<string> Names =>
-        [.. configuration.GetSection(Section).GetChildren().Select(child => child.Key).Order(StringComparer.Ordinal)];
+        [
+            .. named
+                .Keys.Append(RuleBook.DefaultCalendar)
+                .Select(name => name.ToLowerInvariant())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
-    /// <summary>Reads a calendar, with the one it extends.</summary>
-    /// <exception cref="FormatException">A setting of it cannot be read; the message names the setting.</exception>
-    /// <param name="name">The calendar's name.</param>
-    /// <param name="also">Adds to a calendar what is not in the settings; those that extend it get that too.</param>
-    internal OfficeHours Read(string name, Func<string, OfficeHours, OfficeHours>? also = null) =>
-        Read(name, also ?? ((_, hours) => hours), []);
-
-    private OfficeHours Read(string name, Func<string, OfficeHours, OfficeHours> also, ImmutableList<string> extending)
+    /// <summary>What is wrong, one message for each calendar that cannot be read.</summary>
+    internal IReadOnlyList<string> Faults()
     {
-        string path = $"{Section}:{name}";
-        IConfigurationSection section = configuration.GetSection(path);
-        if (!section.Exists())
+        List<string> faults = [];
+        foreach (string name in Names)
         {
-            throw new FormatException($"{path}: there is no such calendar; state {path}:Zone and {path}:Hours.");
+            try
+            {
+                _ = Read(name);
+            }
+            catch (SettingFaultException fault)
+            {
+                faults.Add(fault.Message);
+            }
         }
 
-        if (extending.Contains(name, StringComparer.Ordinal))
-        {
-            throw new FormatException($"{path}:Extends: {string.Join(" extends ", extending)} extends {name} again; end the circle.");
-        }
-
-        Closures closures = Told(
-            $"{path}:Closures",
-            () => Lists(section.GetSection("Closures")).Select(Dates).Aggregate(Closures.None, (all, one) => all.And(one))
-        );
-        ImmutableDictionary<LocalDate, DayHours> exceptions = section
-            .GetSection("Exceptions")
-            .GetChildren()
-            .SelectMany(child =>
-                Told(
-                        child.Path,
-                        () =>
-                            OfficeCalendarText
-                                .ParseDates(child.Key)
-                                .Select(date => (date, Hours: OfficeCalendarText.ParseDay(child.Value ?? string.Empty)))
-                    )
-                    .ToArray()
-            )
-            .ToImmutableDictionary(pair => pair.date, pair => pair.Hours);
-        OpeningHours? week = section["Hours"] is { Length: > 0 } hours
-            ? Told($"{path}:Hours", () => OfficeCalendarText.ParseHours(hours))
-            : null;
-        OfficeHours stated = section["Extends"] is { Length: > 0 } other
-            ? Read(other, also, extending.Add(name)).Extend(week, closures, exceptions)
-            : new OfficeHours(Zone(path, section["Zone"]), week ?? OpeningHours.Weekdays, closures, exceptions);
-        return also(name, stated);
+        return faults;
     }
 
-    private static IEnumerable<string> Lists(IConfigurationSection section) =>
-        section.Value is { Length: > 0 } one ? [one] : section.GetChildren().Select(child => child.Value ?? string.Empty);
-
-    private static Closures Dates(string text) =>
-        string.Equals(text.Trim(), England, StringComparison.OrdinalIgnoreCase)
-            ? EnglandBankHolidays.Closures
-            : Closures.On(OfficeCalendarText.ParseDates(text));
-
-    private static DateTimeZone Zone(string path, string? text) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? string.Empty)
-        ?? throw new FormatException($"{path}:Zone: '{text}' is no time zone; write an IANA name such as Europe/London.");
-
-    private static T Told<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (FormatException fault)
-        {
-            throw new FormatException($"{path}: {fault.Message}", fault);
-        }
-    }
+    /// <summary>The hours of a calendar.</summary>
+    /// <param name="name">Its name, in any case.</param>
+    /// <param name="entered">
+    /// What persons entered beside the settings: it beats what the settings say of the date, and holds in calendars that extend this one.
+    /// </param>
+    /// <exception cref="SettingFaultException">A setting cannot be read; the message names it and says how to write it.</exception>
+    internal OfficeHours Read(string name, IReadOnlyCollection<EnteredClosure>? entered = null) =>
+        new CalendarReader(named, entered ?? []).Read(name);
 }

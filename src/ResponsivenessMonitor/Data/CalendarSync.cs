@@ -1,62 +1,57 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data.Entities;
-using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Data;
 
-/// <summary>Makes new versions of calendars whose settings or entered closures changed, and recomputes the open enquiries that go by them.</summary>
+/// <summary>Makes a new version of each calendar whose settings or entered closures changed, and moves open enquiries to it.</summary>
 internal sealed class CalendarSync(CalendarSettings settings, EnquiryEdits edits)
 {
-    /// <returns>How many open enquiries have another deadline now.</returns>
-    /// <exception cref="FormatException">A calendar of the settings cannot be read.</exception>
-    internal async Task<int> SyncAsync(MonitorDbContext db, Instant now, CancellationToken cancellationToken)
+    /// <summary>Brings the versions up to date; saves, in a transaction of its own or in the caller's where there is one.</summary>
+    /// <returns>The names that got a new version, and how many open enquiries have another deadline by it.</returns>
+    /// <exception cref="SettingFaultException">A setting cannot be read.</exception>
+    internal async Task<CalendarChange> SyncAsync(MonitorDbContext db, Instant now, CancellationToken cancellationToken)
     {
-        List<EnteredClosure> entered = await db.Closures.AsNoTracking().OrderBy(closure => closure.Date).ToListAsync(cancellationToken);
-        HashSet<string> changed = new(StringComparer.Ordinal);
+        await using IDbContextTransaction? turn = db.Database.CurrentTransaction is null
+            ? await Turns.TakeAsync(db, nameof(CalendarSync), cancellationToken)
+            : null;
+        List<EnteredClosure> entered = await db.Closures.AsNoTracking().ToListAsync(cancellationToken);
+        List<string> changed = [];
         foreach (string name in settings.Names)
         {
-            string content = CalendarContent.Write(settings.Read(name, (one, hours) => With(one, hours, entered)));
+            string content = CalendarContent.Write(settings.Read(name, entered));
             CalendarVersion? latest = await db
-                .Calendars.Where(calendar => calendar.Name == name)
-                .OrderByDescending(calendar => calendar.Version)
+                .Calendars.AsNoTracking()
+                .Where(version => version.Name == name)
+                .OrderByDescending(version => version.Version)
                 .FirstOrDefaultAsync(cancellationToken);
-            if (!string.Equals(latest?.Content, content, StringComparison.Ordinal))
+            if (string.Equals(latest?.Content, content, StringComparison.Ordinal))
             {
-                _ = db.Calendars.Add(
-                    new CalendarVersion
-                    {
-                        Name = name,
-                        Version = (latest?.Version ?? 0) + 1,
-                        Content = content,
-                        MadeAt = now,
-                    }
-                );
-                _ = changed.Add(name);
+                continue;
             }
+
+            _ = db.Calendars.Add(
+                new CalendarVersion
+                {
+                    Name = name,
+                    Version = (latest?.Version ?? 0) + 1,
+                    Content = content,
+                    MadeAt = now,
+                }
+            );
+            changed.Add(name);
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
-        List<Account> accounts = changed.Count == 0 ? [] : await db.Accounts.AsNoTracking().ToListAsync(cancellationToken);
-        long[] moved =
-        [
-            .. accounts.Where(account => changed.Contains(account.Calendar ?? RuleBook.DefaultCalendar)).Select(account => account.Id),
-        ];
-        return moved.Length == 0 ? 0 : await edits.RecomputeAsync(db, moved, now, cancellationToken);
-    }
+        await (turn?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
 
-    private static OfficeHours With(string name, OfficeHours hours, List<EnteredClosure> entered)
-    {
-        foreach (EnteredClosure closure in entered.Where(closure => string.Equals(closure.Calendar, name, StringComparison.Ordinal)))
-        {
-            hours = closure.Open is { } open
-                ? hours with
-                {
-                    Exceptions = hours.Exceptions.SetItem(closure.Date, OfficeCalendarText.ParseDay(open)),
-                }
-                : hours.Extend(closures: Closures.On(closure.Date));
-        }
-
-        return hours;
+        // Of all calendars, not only the changed ones: a process that was killed at this point left some enquiries behind.
+        return new CalendarChange(changed, await edits.TakeCalendarsAsync(db, settings.Names, now, cancellationToken));
     }
 }
+
+/// <summary>What an edit of calendars changed.</summary>
+/// <param name="Calendars">The calendars that got a new version.</param>
+/// <param name="Moved">Open enquiries that have another deadline now.</param>
+internal sealed record CalendarChange(IReadOnlyList<string> Calendars, int Moved);

@@ -7,6 +7,7 @@ namespace ResponsivenessMonitor.Data;
 /// <summary>Makes the database ready: its tables, and the calendars of the settings.</summary>
 internal sealed class Store(
     IDbContextFactory<MonitorDbContext> databases,
+    CalendarSettings settings,
     CalendarSync calendars,
     IOptions<DatabaseOptions> database,
     IOptions<StorageOptions> storage
@@ -23,17 +24,16 @@ internal sealed class Store(
     /// </exception>
     internal async Task<Preparation> PrepareAsync(Instant now, CancellationToken cancellationToken)
     {
+        if (settings.Faults() is { Count: > 0 } faults)
+        {
+            throw new StoreException(string.Join(Environment.NewLine, faults));
+        }
+
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         StoreMigration migration = new(db, SqliteFile, held is { IsHeld: true }, database.Value.Describe());
         IReadOnlyList<string> applied = await migration.RunAsync(cancellationToken);
-        try
-        {
-            return new Preparation(applied, await calendars.SyncAsync(db, now, cancellationToken));
-        }
-        catch (FormatException fault)
-        {
-            throw new StoreException(fault.Message, fault);
-        }
+        CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
+        return new Preparation(applied, change.Calendars, change.Moved);
     }
 
     /// <summary>Takes the SQLite file for this process alone, and gives back what a process that ended had leased. Before or after preparing.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -25,7 +26,8 @@ internal sealed class StoreMigration(MonitorDbContext db, string? sqliteFile, bo
         {
             return sqliteFile is null ? await OnServerAsync(cancellationToken) : await InFileAsync(sqliteFile, cancellationToken);
         }
-        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        catch (Exception fault)
+            when (fault is DbException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
             throw new StoreException(
                 $"The database ({name}) cannot be used: {fault.GetBaseException().Message} See Database:ConnectionString and Storage:Folder.",
@@ -79,7 +81,17 @@ internal sealed class StoreMigration(MonitorDbContext db, string? sqliteFile, bo
         }
         finally
         {
+            await UnlockServerAsync();
             await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The pool keeps a closed connection's session, and with it the lock, for minutes.</summary>
+    private async Task UnlockServerAsync()
+    {
+        if (db.Database.GetDbConnection().State == ConnectionState.Open)
+        {
+            _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Turns.Room}, hashtext('migrate'))", CancellationToken.None);
         }
     }
 

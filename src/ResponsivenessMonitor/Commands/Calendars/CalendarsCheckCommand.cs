@@ -25,14 +25,7 @@ internal static class CalendarsCheckCommand
     /// <returns>Whether all are good.</returns>
     internal static bool Check(CalendarSettings settings, TextWriter output, TextWriter error)
     {
-        bool isGood = settings.Names.Contains(RuleBook.DefaultCalendar, StringComparer.Ordinal);
-        if (!isGood)
-        {
-            error.WriteLine(
-                $"{CalendarSettings.Section}:{RuleBook.DefaultCalendar}: there is none, and accounts that name no calendar go by it; state its Zone and Hours."
-            );
-        }
-
+        bool isGood = true;
         foreach (string name in settings.Names)
         {
             try
