@@ -46,7 +46,12 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
     }
 
     /// <summary>When the account was last read, where that is so long ago that the letter has to say so; else null.</summary>
-    private static async Task<Instant?> StaleSinceAsync(MonitorDbContext db, long accountId, Instant now, CancellationToken cancellationToken)
+    private static async Task<Instant?> StaleSinceAsync(
+        MonitorDbContext db,
+        long accountId,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
         Instant? knownTo = await db
             .Watches.Where(watch => watch.AccountId == accountId)
