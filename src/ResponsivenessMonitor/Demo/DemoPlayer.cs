@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -35,7 +36,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
             time.Now = clock.Now;
             int actsDone = await people.DoAsync(clock.ActsDone, clock.Now, cancellationToken);
             Instant next = await SettleAsync(clock.Now, actsDone, cancellationToken);
-            clock = await MoveAsync(next, actsDone, cancellationToken);
+            clock = await MoveAsync(clock.Now, next, actsDone, cancellationToken);
             progress(Math.Clamp((clock.Now - play.From) / (play.To - play.From), 0, 1));
         }
 
@@ -56,7 +57,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
             Instant next = await NextDueAsync(cancellationToken);
             if (next > now)
             {
-                return Instant.Min(Instant.Min(next, people.NextAt(actsDone) ?? play.To), HourOf(now) + Hour);
+                return Instant.Min(Instant.Min(next, people.NextAt(actsDone) ?? Instant.MaxValue), HourOf(now) + Hour);
             }
         }
 
@@ -82,7 +83,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
                 """
             )
             .ToListAsync(cancellationToken);
-        return due.OfType<long>().Select(stored => Instant.FromUnixTimeTicks(stored * 10)).Append(play.To).Min();
+        return due.OfType<long>().Select(stored => Instant.FromUnixTimeTicks(stored * 10)).Append(Instant.MaxValue).Min();
     }
 
     private async Task<PlayedClock> ClockAsync(CancellationToken cancellationToken)
@@ -91,12 +92,22 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
         return await db.PlayedClocks.AsNoTracking().SingleAsync(cancellationToken);
     }
 
-    private async Task<PlayedClock> MoveAsync(Instant next, int actsDone, CancellationToken cancellationToken)
+    /// <summary>Moves the clock. At the end everything is read once more, so that what was played to the last is known.</summary>
+    private async Task<PlayedClock> MoveAsync(Instant now, Instant next, int actsDone, CancellationToken cancellationToken)
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         PlayedClock clock = await db.PlayedClocks.SingleAsync(cancellationToken);
-        (clock.Now, clock.ActsDone, clock.IsFinished) = (Instant.Min(next, play.To), actsDone, next >= play.To);
+        (clock.Now, clock.ActsDone, clock.IsFinished) = (Instant.Min(next, play.To), actsDone, now >= play.To);
+        if (next >= play.To && now < play.To)
+        {
+            _ = await db
+                .Watches.Where(watch => watch.NextPollAt > play.To)
+                .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, play.To), cancellationToken);
+        }
+
         _ = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return clock;
     }
 }
