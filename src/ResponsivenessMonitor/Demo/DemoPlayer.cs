@@ -3,6 +3,7 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
+using ResponsivenessMonitor.Jobs.Pruning;
 
 namespace ResponsivenessMonitor.Demo;
 
@@ -15,8 +16,12 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     /// <summary>Rounds at one instant at most: more would mean that something is due again and again.</summary>
     private const int MostRounds = 50;
 
+    /// <summary>What is kept no longer is erased by the whole hour, so that a play that goes on erases when it would have.</summary>
+    private static readonly Duration Hour = Duration.FromHours(1);
+
     private readonly IDbContextFactory<MonitorDbContext> databases = services.GetRequiredService<IDbContextFactory<MonitorDbContext>>();
     private readonly IReadOnlyList<IMonitorJob> jobs = [.. AllJobs.InOrder.Select(type => (IMonitorJob)services.GetRequiredService(type))];
+    private readonly IMonitorJob prune = services.GetRequiredService<PruneJob>();
     private readonly PeopleActs people = new(services, play);
 
     /// <summary>Plays to the end.</summary>
@@ -43,7 +48,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     {
         for (int round = 0; round < MostRounds; round++)
         {
-            foreach (IMonitorJob job in jobs)
+            foreach (IMonitorJob job in jobs.Where(job => job != prune || now == HourOf(now)))
             {
                 await job.RunAsync(now, cancellationToken);
             }
@@ -51,12 +56,15 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
             Instant next = await NextDueAsync(cancellationToken);
             if (next > now)
             {
-                return Instant.Min(next, people.NextAt(actsDone) ?? play.To);
+                return Instant.Min(Instant.Min(next, people.NextAt(actsDone) ?? play.To), HourOf(now) + Hour);
             }
         }
 
         throw new InvalidOperationException($"At {now} something stayed due after {MostRounds} rounds.");
     }
+
+    private static Instant HourOf(Instant now) =>
+        Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / NodaConstants.TicksPerHour * NodaConstants.TicksPerHour);
 
     private async Task<Instant> NextDueAsync(CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
@@ -33,7 +34,7 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
         LetterEnquiry told = new(enquiry.Id, enquiry.Kind, enquiry.Received, enquiry.AimDue, enquiry.CommitmentDue)
         {
             Waited = own.Calendar.Within(enquiry.Received, now),
-            AsSeenAt = notice.AsSeenAt,
+            AsSeenAt = await StaleSinceAsync(db, enquiry.AccountId, now, cancellationToken),
             IsFoundLate = notice.IsFoundLate,
             FoundAt = notice.IsFoundLate ? enquiry.FoundAt : null,
             Sensitive = enquiry.Sensitive,
@@ -42,6 +43,21 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
         };
         LetterAccount about = LetterAccounts.Of(account, own.Calendar) with { Target = own.Target };
         return new Matter.OfEnquiry(about, notice.Step ?? Step.DueSoon, told);
+    }
+
+    /// <summary>When the account was last read, where that is so long ago that the letter has to say so; else null.</summary>
+    private static async Task<Instant?> StaleSinceAsync(
+        MonitorDbContext db,
+        long accountId,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        Instant? knownTo = await db
+            .Watches.Where(watch => watch.AccountId == accountId)
+            .Select(watch => watch.KnownTo)
+            .SingleOrDefaultAsync(cancellationToken);
+        return now - knownTo >= new FigureRules().ReadingIsFreshFor ? knownTo : null;
     }
 
     /// <summary>No words in an escalation, to Marketing, or to an address outside the house's domains (§7).</summary>
