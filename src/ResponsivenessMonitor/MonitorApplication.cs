@@ -35,6 +35,6 @@ internal static class MonitorApplication
     internal static void AddRooms(IServiceCollection services, IConfiguration configuration)
     {
         _ = services.AddData(configuration).AddPlatforms(configuration).AddMail(configuration);
-        _ = services.AddActs().AddJobs(configuration);
+        _ = services.AddActs().AddJobs();
     }
 }

@@ -71,8 +71,9 @@ internal static class CommandLine
     /// <summary>A handle that was shut before the start is an <see cref="UnauthorizedAccessException"/>.</summary>
     private static bool IsOfWriting(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
-    private static RootCommand Build(Surroundings around) =>
-        new("Tells a university whether its official social-media accounts answer in time.")
+    private static RootCommand Build(Surroundings around)
+    {
+        RootCommand root = new("Tells a university whether its official social-media accounts answer in time. Without a verb it serves.")
         {
             ServeCommand.Build(around),
             DemoCommand.Build(),
@@ -86,6 +87,10 @@ internal static class CommandLine
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
         };
+        around.Note(root);
+        root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(around, parse.InvocationConfiguration.Error, cancellationToken));
+        return root;
+    }
 
     /// <summary>Without response files: an account's handle may well begin with an at sign.</summary>
     private static ParserConfiguration Configuration() => new() { ResponseFileTokenReplacer = null };

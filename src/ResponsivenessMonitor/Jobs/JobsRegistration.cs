@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
@@ -16,11 +17,12 @@ namespace ResponsivenessMonitor.Jobs;
 /// <summary>Registers the jobs and what they decide with.</summary>
 internal static class JobsRegistration
 {
-    internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    internal static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        _ = services.AddSettings<PollingOptions>(configuration, PollingOptions.Section);
-        _ = services.AddSettings<MarketingOptions>(configuration, MarketingOptions.Section);
-        _ = services.AddSettings<OpsOptions>(configuration, OpsOptions.Section);
+        _ = services.AddChecked<PollingOptions>(PollingOptions.Section, options => options.Faults());
+        _ = services.AddChecked<MarketingOptions>(MarketingOptions.Section, options => options.Faults());
+        _ = services.AddChecked<TickOptions>(TickOptions.Section, options => options.Faults());
+        _ = services.AddChecked<OpsOptions>(OpsOptions.Section, options => options.Faults());
         _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
@@ -36,13 +38,5 @@ internal static class JobsRegistration
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
             .AddSingleton<PruneJob>();
-    }
-
-    /// <summary>Binds a section, has it checked at the start, and gives out the options themselves.</summary>
-    private static IServiceCollection AddSettings<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
-        where TOptions : class
-    {
-        _ = services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
-        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
     }
 }

@@ -13,4 +13,11 @@ internal sealed class TickOptions
 
     /// <summary>From one erasure to the next.</summary>
     public TimeSpan Prune { get; set; } = TimeSpan.FromMinutes(10);
+
+    internal IEnumerable<string> Faults() =>
+        new[] { (nameof(Poll), Poll), (nameof(Decide), Decide), (nameof(Prune), Prune) }
+            .Where(tick => tick.Item2 < TimeSpan.FromSeconds(1) || tick.Item2 > TimeSpan.FromHours(1))
+            .Select(tick =>
+                $"{Section}:{tick.Item1} must be from 00:00:01 to 01:00:00; it says how often the service looks at what is due."
+            );
 }

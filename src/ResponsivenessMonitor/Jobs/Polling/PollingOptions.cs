@@ -25,4 +25,27 @@ internal sealed class PollingOptions
 
     internal PollRules ToRules() =>
         new(Duration.FromTimeSpan(InOfficeHours), Duration.FromTimeSpan(OutsideOfficeHours)) { IsAligned = Aligned };
+
+    internal IEnumerable<string> Faults()
+    {
+        if (InOfficeHours < TimeSpan.FromSeconds(10) || InOfficeHours > TimeSpan.FromMinutes(15))
+        {
+            yield return "Polling:InOfficeHours must be from 00:00:10 to 00:15:00; a reading older than 15 minutes tells nobody how things stand.";
+        }
+
+        if (OutsideOfficeHours < TimeSpan.FromSeconds(10) || OutsideOfficeHours > TimeSpan.FromHours(12))
+        {
+            yield return "Polling:OutsideOfficeHours must be from 00:00:10 to 12:00:00.";
+        }
+
+        if (Parallel is < 1 or > 64)
+        {
+            yield return "Polling:Parallel must be from 1 to 64 accounts side by side.";
+        }
+
+        if (Lease < TimeSpan.FromSeconds(30) || Lease > TimeSpan.FromMinutes(30))
+        {
+            yield return "Polling:Lease must be from 00:00:30 to 00:30:00.";
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Mail;
+
 namespace ResponsivenessMonitor.Jobs.Recipients;
 
 /// <summary>The Marketing Service; section <c>Marketing</c>.</summary>
@@ -16,4 +18,22 @@ internal sealed class MarketingOptions
 
     /// <summary>The local time of the digest.</summary>
     public TimeOnly DigestAt { get; set; } = new(8, 30);
+
+    internal IEnumerable<string> Faults()
+    {
+        if (Address.Length > 0 && !Addresses.IsOne(Address))
+        {
+            yield return $"Marketing:Address: '{Address}' is no e-mail address; write one such as marketing@uni.example.";
+        }
+
+        if (Name.Trim().Length == 0)
+        {
+            yield return "Marketing:Name is empty; write the name that letters use, such as Marketing Service.";
+        }
+
+        if (Calendar.Length == 0)
+        {
+            yield return "Marketing:Calendar is empty; write the name of a calendar, such as default.";
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Mail;
+
 namespace ResponsivenessMonitor.Jobs.Recipients;
 
 /// <summary>Those who run this service; section <c>Ops</c>.</summary>
@@ -10,4 +12,17 @@ internal sealed class OpsOptions
 
     /// <summary>The name their letters use.</summary>
     public string Name { get; set; } = "Operations";
+
+    internal IEnumerable<string> Faults()
+    {
+        if (Address.Length > 0 && !Addresses.IsOne(Address))
+        {
+            yield return $"Ops:Address: '{Address}' is no e-mail address; write one such as it-operations@uni.example.";
+        }
+
+        if (Name.Trim().Length == 0)
+        {
+            yield return "Ops:Name is empty; write the name that letters use, such as Operations.";
+        }
+    }
 }
