@@ -83,7 +83,7 @@ internal static class WatchClaims
 
     private static FormattableString ForSqlite(string owner, Instant now, int count, Duration lease) =>
         $"""
-            with budgets as (
+            with budgets as materialized (
                 select a.id, case when a.remaining is null or a.resets_at <= {ClaimSql.Microseconds(now)} then {count} else a.remaining - (
                     select count(*) from watches r where r.access_id = a.id and r.lease_until >= {ClaimSql.Microseconds(now)}) end as calls
                 from accesses a where a.paused_until is null or a.paused_until <= {ClaimSql.Microseconds(now)}
