@@ -1,4 +1,5 @@
 using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Commands;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Mail;
@@ -18,7 +19,9 @@ internal static class MonitorApplication
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
         );
-        _ = builder.Configuration.AddEnvironmentVariables("RM__").AddCommandLine(settings);
+        _ = builder.Configuration.AddSettings(settings);
+        // A start that fails is told in a sentence by whoever asked for it, not in a trace as well.
+        _ = builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         _ = builder.Services.AddSingleton(TimeProvider.System);
         AddRooms(builder.Services, builder.Configuration);
         _ = builder.Services.AddHostedService<StoreAtStart>();

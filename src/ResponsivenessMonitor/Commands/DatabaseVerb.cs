@@ -41,7 +41,7 @@ internal static class DatabaseVerb
                 {
                     await error.WriteLineAsync(fault.Message);
                 }
-                catch (InvalidOperationException fault) when (fault.Source is "Microsoft.Extensions.Configuration.Binder")
+                catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
                 {
                     await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
                 }

@@ -23,6 +23,14 @@ internal static class ServeCommand
             await application.RunAsync(cancellationToken);
             return ExitCode.Good;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Good; // it was told to stop before it had begun
+        }
+        catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
+        {
+            await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+        }
         catch (OptionsValidationException fault)
         {
             await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");

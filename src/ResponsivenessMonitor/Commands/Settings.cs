@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ResponsivenessMonitor.Commands;
 
 /// <summary>The settings: the file beside the program or in the caller's folder, the environment, the command line; the later beat the earlier.</summary>
@@ -9,14 +7,16 @@ internal static class Settings
     private const string Prefix = "RM__";
 
     /// <param name="overrides">Settings of the command line, such as <c>--Mail:Host=mail.uni.example</c>.</param>
-    internal static IConfiguration Load(string[] overrides) =>
-        new ConfigurationBuilder()
-            .AddJsonFile(
-                Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location) ?? string.Empty, File),
-                optional: true
-            )
+    internal static IConfiguration Load(string[] overrides) => new ConfigurationBuilder().AddSettings(overrides).Build();
+
+    /// <summary>Adds the sources in their order.</summary>
+    internal static IConfigurationBuilder AddSettings(this IConfigurationBuilder builder, string[] overrides) =>
+        builder
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true)
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, File), optional: true)
             .AddEnvironmentVariables(Prefix)
-            .AddCommandLine(overrides)
-            .Build();
+            .AddCommandLine(overrides);
+
+    /// <summary>Whether a setting has a value of the wrong kind, such as a word where a time is wanted.</summary>
+    internal static bool CannotBind(InvalidOperationException fault) => fault.Source is "Microsoft.Extensions.Configuration.Binder";
 }

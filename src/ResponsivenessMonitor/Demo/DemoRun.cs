@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -14,15 +15,16 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
     internal async Task PlayAsync(CancellationToken cancellationToken)
     {
         _ = Directory.CreateDirectory(folder);
-        bool goesOn = await IsUnfinishedAsync(cancellationToken);
+        await using ServiceProvider services = DemoInstallation.Build(folder, play, time);
+        Store store = services.GetRequiredService<Store>();
+        using IDisposable? held = await store.HoldAsync(cancellationToken);
+        bool goesOn = await IsUnfinishedAsync(services, cancellationToken);
         if (!goesOn)
         {
             Clear();
         }
 
-        await using ServiceProvider services = DemoInstallation.Build(folder, play, time);
-        _ = await services.GetRequiredService<Store>().PrepareAsync(play.From, cancellationToken);
-        using IDisposable? held = await services.GetRequiredService<Store>().HoldAsync(cancellationToken);
+        _ = await store.PrepareAsync(play.From, cancellationToken);
         if (!goesOn)
         {
             await BeginAsync(services, cancellationToken);
@@ -76,14 +78,13 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
     }
 
     /// <summary>Whether a play of the same name was stopped here before its end.</summary>
-    private async Task<bool> IsUnfinishedAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsUnfinishedAsync(ServiceProvider services, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(folder, DemoInstallation.Database)))
         {
             return false;
         }
 
-        await using ServiceProvider services = DemoInstallation.Build(folder, play, time);
         await using MonitorDbContext db = await services
             .GetRequiredService<IDbContextFactory<MonitorDbContext>>()
             .CreateDbContextAsync(cancellationToken);
@@ -101,9 +102,10 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
     /// <summary>Removes what an earlier play left; nothing else in the folder.</summary>
     private void Clear()
     {
-        foreach (string file in Directory.EnumerateFiles(folder, $"{DemoInstallation.Database}*"))
+        SqliteConnection.ClearAllPools(); // else a new file would go by what a connection to the old one remembers
+        foreach (string suffix in new[] { string.Empty, "-wal", "-shm", "-journal" })
         {
-            File.Delete(file);
+            File.Delete(Path.Combine(folder, DemoInstallation.Database + suffix));
         }
 
         string letters = Path.Combine(folder, DemoInstallation.Letters);

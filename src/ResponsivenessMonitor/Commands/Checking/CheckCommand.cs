@@ -45,7 +45,7 @@ internal static class CheckCommand
             room.Output.WriteLine("Settings: well-formed.");
             return true;
         }
-        catch (Exception fault) when (fault is OptionsValidationException or AggregateException)
+        catch (Exception fault) when (fault is OptionsValidationException or AggregateException or InvalidOperationException)
         {
             IEnumerable<Exception> faults = fault is AggregateException many ? many.Flatten().InnerExceptions : [fault];
             foreach (string failure in faults.SelectMany(one => one is OptionsValidationException wrong ? wrong.Failures : [one.Message]))
