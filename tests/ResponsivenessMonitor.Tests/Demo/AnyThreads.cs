@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Tests.Demo;
 
 /// <summary>
 /// An exported history that depends on a number only: threads of several accounts with ties, siblings, several enquirers, late answers, none, and
-/// thanks. Its lines stand thread by thread, not in the order of time.
+/// thanks; nothing happens in the quiet interval. Most begin by day; the lines stand thread by thread, not in the order of time.
 /// </summary>
 internal sealed class AnyThreads
 {
@@ -17,17 +17,17 @@ internal sealed class AnyThreads
 
     private readonly List<(Instant At, string Line)> lines = [];
     private readonly Random random;
+    private readonly Interval quiet;
 
-    internal AnyThreads(int seed, Instant from, Instant to)
+    internal AnyThreads(int seed, Instant from, Instant to, Interval quiet)
     {
         random = new Random(seed);
+        this.quiet = quiet;
+        int days = (int)(to - from).TotalDays;
         for (int thread = 0; thread < Accounts.Length * ThreadsOfAccount; thread++)
         {
-            Write(
-                Accounts[thread % Accounts.Length],
-                thread,
-                from + Duration.FromMilliseconds(random.NextInt64((long)(to - from).TotalMilliseconds))
-            );
+            Duration sinceMorning = Duration.FromMilliseconds(random.Next(32_400_000));
+            Write(Accounts[thread % Accounts.Length], thread, from + Duration.FromDays(random.Next(days)) + sinceMorning);
         }
     }
 
@@ -54,6 +54,7 @@ internal sealed class AnyThreads
                 _ => Accounts[random.Next(Accounts.Length)],
             };
             string parent = item > 0 && random.Next(3) > 0 ? $"i{thread}-{random.Next(item)}" : string.Empty;
+            at = quiet.Contains(at) ? quiet.End : at;
             lines.Add((at, $"{account},thread {thread},i{thread}-{item},{author},{InstantPattern.ExtendedIso.Format(at)},{parent}"));
             at += Pause();
         }
@@ -61,11 +62,11 @@ internal sealed class AnyThreads
 
     /// <summary>None, some minutes, some hours or some days.</summary>
     private Duration Pause() =>
-        random.Next(6) switch
+        random.Next(12) switch
         {
             0 => Duration.Zero,
-            < 3 => Duration.FromMilliseconds(random.Next(3_600_000)),
-            < 5 => Duration.FromMilliseconds(random.Next(28_800_000)),
+            < 6 => Duration.FromMilliseconds(random.Next(3_600_000)),
+            < 10 => Duration.FromMilliseconds(random.Next(28_800_000)),
             _ => Duration.FromMilliseconds(random.Next(400_000_000)),
         };
 }

@@ -104,7 +104,7 @@ internal sealed class PlayedMonthTests
     public void Every_step_is_told() =>
         Assert.That(Told.Select(notice => notice.Step).OfType<Step>().Distinct(), Is.EquivalentTo(Enum.GetValues<Step>()));
 
-    /// <summary>No job plans the weekly list of incomplete registrations or the yearly review yet: their wording stands, nothing sends it.</summary>
+    /// <summary>What registrations lack stands in the digest, not in a letter of its own, and no job asks for the yearly review yet.</summary>
     [Test]
     public void Every_kind_of_notice_that_is_sent_is_told() =>
         Assert.That(
