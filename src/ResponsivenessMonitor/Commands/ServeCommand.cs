@@ -35,6 +35,13 @@ internal static class ServeCommand
         {
             await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");
         }
+        catch (IOException fault)
+            when (fault.GetBaseException() is System.Net.Sockets.SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await error.WriteLineAsync(
+                $"The pages cannot be served: {fault.Message.TrimEnd('.')}. State another address in ASPNETCORE_URLS."
+            );
+        }
         catch (Exception fault) when (fault is FormatException or StoreException)
         {
             await error.WriteLineAsync(fault.Message);

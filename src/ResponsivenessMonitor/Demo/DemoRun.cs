@@ -30,6 +30,7 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
             await BeginAsync(services, cancellationToken);
         }
 
+        await error.WriteLineAsync($"Playing {play.From:uuuu-MM-dd} to {play.To:uuuu-MM-dd} into {folder}; this may take a minute or two.");
         ProgressBar bar = new(error, goesOn ? "Going on" : "Playing");
         await new DemoPlayer(services, play, time).PlayAsync(bar.Show, cancellationToken);
         bar.Finish();
@@ -109,7 +110,7 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
         }
 
         string letters = Path.Combine(folder, DemoInstallation.Letters);
-        foreach (string file in Directory.Exists(letters) ? Directory.EnumerateFiles(letters, "*.eml") : [])
+        foreach (string file in Directory.Exists(letters) ? Directory.EnumerateFiles(letters, "*.eml*") : [])
         {
             File.Delete(file);
         }

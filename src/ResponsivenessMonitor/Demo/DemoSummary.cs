@@ -34,12 +34,15 @@ internal static class DemoSummary
             await output.WriteLineAsync(line);
         }
 
+        await output.WriteLineAsync(
+            "Late: declared breached, answered since or not. The rest was closed without a reply, or never answered in ten open days."
+        );
         await output.WriteLineAsync();
         List<string> tells = await db
             .Letters.Where(letter => letter.State == LetterState.Sent)
             .Select(letter => letter.Tells)
             .ToListAsync(cancellationToken);
-        await output.WriteLineAsync($"{tells.Count} letters were sent. They tell of:");
+        await output.WriteLineAsync($"{tells.Count} letters were sent; one may tell of several things. They tell of:");
         foreach (
             IGrouping<string, string> kind in tells
                 .SelectMany(tell => tell.Split(' '))

@@ -16,8 +16,8 @@ internal sealed class TickOptions
 
     internal IEnumerable<string> Faults() =>
         new[] { (nameof(Poll), Poll), (nameof(Decide), Decide), (nameof(Prune), Prune) }
-            .Where(tick => tick.Item2 < TimeSpan.FromSeconds(1) || tick.Item2 > TimeSpan.FromHours(1))
+            .Where(tick => tick.Item2 < TimeSpan.FromMilliseconds(100) || tick.Item2 > TimeSpan.FromHours(1))
             .Select(tick =>
-                $"{Section}:{tick.Item1} must be from 00:00:01 to 01:00:00; it says how often the service looks at what is due."
+                $"{Section}:{tick.Item1} must be from 00:00:00.1 to 01:00:00; it says how often the service looks at what is due."
             );
 }

@@ -60,17 +60,6 @@ internal sealed class UsageErrorsTests
     }
 
     [Test]
-    public void Without_arguments_the_way_to_the_help_is_shown()
-    {
-        AuditOutcome outcome = AuditOutcome.Of();
-        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((64, string.Empty)));
-        Assert.That(
-            outcome.Error,
-            Does.EndWith("\nRun 'responsiveness-monitor --help', or a verb with --help, to see what can be asked.\n")
-        );
-    }
-
-    [Test]
     public void Help_is_written_when_asked_for()
     {
         AuditOutcome outcome = AuditOutcome.Of("audit", "--help");

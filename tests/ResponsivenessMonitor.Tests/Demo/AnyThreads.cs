@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Tests.Demo;
 
 /// <summary>
 /// An exported history that depends on a number only: threads of several accounts with ties, siblings, several enquirers, late answers, none, and
-/// thanks; nothing happens in the quiet interval. Most begin by day; the lines stand thread by thread, not in the order of time.
+/// thanks. Most begin by day; the lines stand thread by thread, not in the order of time.
 /// </summary>
 internal sealed class AnyThreads
 {
@@ -17,12 +17,10 @@ internal sealed class AnyThreads
 
     private readonly List<(Instant At, string Line)> lines = [];
     private readonly Random random;
-    private readonly Interval quiet;
 
-    internal AnyThreads(int seed, Instant from, Instant to, Interval quiet)
+    internal AnyThreads(int seed, Instant from, Instant to)
     {
         random = new Random(seed);
-        this.quiet = quiet;
         int days = (int)(to - from).TotalDays;
         for (int thread = 0; thread < Accounts.Length * ThreadsOfAccount; thread++)
         {
@@ -54,7 +52,6 @@ internal sealed class AnyThreads
                 _ => Accounts[random.Next(Accounts.Length)],
             };
             string parent = item > 0 && random.Next(3) > 0 ? $"i{thread}-{random.Next(item)}" : string.Empty;
-            at = quiet.Contains(at) ? quiet.End : at;
             lines.Add((at, $"{account},thread {thread},i{thread}-{item},{author},{InstantPattern.ExtendedIso.Format(at)},{parent}"));
             at += Pause();
         }

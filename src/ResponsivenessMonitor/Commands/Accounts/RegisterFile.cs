@@ -13,7 +13,14 @@ internal static class RegisterFile
     /// <exception cref="ExportException">There is no such file, or its header is none of a register.</exception>
     internal static IReadOnlyList<RegisterRow> Read(string path, Faults faults)
     {
-        using Stream stream = ExportSource.Open(path);
+        using MemoryStream stream = new();
+        using (Stream file = ExportSource.Open(path))
+        {
+            file.CopyTo(stream);
+        }
+
+        RefuseOtherThanUtf8(path, stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        stream.Position = 0;
         try
         {
             return Read(stream, faults);
@@ -21,6 +28,21 @@ internal static class RegisterFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException)
         {
             throw new ExportException($"{path} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>A spreadsheet's own encoding would turn names into something else without a word.</summary>
+    private static void RefuseOtherThanUtf8(string path, ReadOnlySpan<byte> bytes)
+    {
+        int line = 1;
+        foreach (Range range in bytes.Split((byte)'\n'))
+        {
+            if (!System.Text.Unicode.Utf8.IsValid(bytes[range]))
+            {
+                throw new ExportException($"{path}, line {line}: its bytes are no UTF-8; save the file as \"CSV UTF-8\".");
+            }
+
+            line++;
         }
     }
 

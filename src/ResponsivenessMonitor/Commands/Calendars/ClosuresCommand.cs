@@ -119,6 +119,7 @@ internal static class ClosuresCommand
         new("DATE[..DATE]")
         {
             Description = "A date or a range of dates, both ends in, such as 2026-12-24..2027-01-01.",
+            Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
                 try

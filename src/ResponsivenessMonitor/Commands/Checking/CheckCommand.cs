@@ -43,6 +43,7 @@ internal static class CheckCommand
         {
             room.Find<IStartupValidator>()?.Validate();
             room.Output.WriteLine("Settings: well-formed.");
+            TellMissing(room);
             return true;
         }
         catch (Exception fault) when (fault is OptionsValidationException or AggregateException or InvalidOperationException)
@@ -54,6 +55,21 @@ internal static class CheckCommand
             }
 
             return false;
+        }
+    }
+
+    /// <summary>What may be missing and is missed: nobody is told that nobody is told.</summary>
+    private static void TellMissing(Room room)
+    {
+        IConfiguration settings = room.Get<IConfiguration>();
+        (string Setting, string Without)[] wanted =
+        [
+            ("Marketing:Address", "digests, escalations and letters of accounts that rehearse reach nobody"),
+            ("Ops:Address", "nobody is told when a platform cannot be read"),
+        ];
+        foreach ((string setting, string without) in wanted.Where(pair => string.IsNullOrWhiteSpace(settings[pair.Setting])))
+        {
+            room.Error.WriteLine($"Settings: {setting} is not stated; {without}.");
         }
     }
 

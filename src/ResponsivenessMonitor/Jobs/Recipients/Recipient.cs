@@ -36,6 +36,11 @@ internal sealed class RecipientBook(MarketingOptions marketing, OpsOptions ops)
             return own;
         }
 
+        if (notice.Role == Role.Deputy)
+        {
+            return null; // a copy of what Marketing gets in the administrator's stead
+        }
+
         return Office(Role.Marketing, marketing.Name, marketing.Address) is { } instead
             ? instead with
             {

@@ -71,7 +71,7 @@ internal sealed partial class WriteLettersJob(
             }
             else
             {
-                _ = notice.Supersede("nobody to tell: the role has no address");
+                _ = notice.Supersede("nobody to tell: the role has no address, or Marketing is told in its stead");
             }
         }
 

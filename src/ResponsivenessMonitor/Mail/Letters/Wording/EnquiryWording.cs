@@ -58,9 +58,16 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
         return clock.At(FirstDeadline.Of(first).At, first.Of.Zone);
     }
 
+    private static bool IsAsGrave(Step step, Step gravest) =>
+        step == gravest
+        || (step is Step.Breached or Step.FirstReminder or Step.SecondReminder && gravest is Step.FirstReminder or Step.SecondReminder);
+
     private static string Headline(List<Matter.OfEnquiry> ordered)
     {
-        string enquiries = Phrase.Count(ordered.Count, "enquiry waits", "enquiries wait");
+        // What is said of the gravest is not true of the others: they are only counted.
+        int gravest = ordered.Count(matter => IsAsGrave(matter.Step, ordered[0].Step));
+        string others = gravest < ordered.Count ? $" (and {ordered.Count - gravest} more, less urgent)" : string.Empty;
+        string enquiries = Phrase.Count(gravest, "enquiry waits", "enquiries wait") + others;
         string where = Phrase.Handles(ordered.Select(matter => matter.Of));
         return ordered[0].Step switch
         {
