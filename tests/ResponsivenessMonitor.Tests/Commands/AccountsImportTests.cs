@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ResponsivenessMonitor.Commands;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Policy.Accounts;
@@ -119,6 +121,19 @@ internal sealed class AccountsImportTests
         );
         Assert.That(outcome.Code, Is.EqualTo(1));
         Assert.That(outcome.Output, Does.Contain("1 added, 0 changed, 0 unchanged."));
+    }
+
+    [Test]
+    public void A_file_in_a_spreadsheets_own_encoding_is_refused_with_its_line()
+    {
+        string file = Path.GetTempFileName();
+        File.WriteAllBytes(file, Encoding.Latin1.GetBytes("platform,handle,name\nx,LibraryDesk,Library\nx,cafe,Caf\u00e9\n"));
+
+        AuditOutcome outcome = office.Run("accounts", "import", file);
+
+        File.Delete(file);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Nothing));
+        Assert.That(outcome.Error, Does.Contain("line 3: its bytes are no UTF-8"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using ResponsivenessMonitor.Commands;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Tests.Audit;
@@ -18,6 +19,18 @@ internal sealed class ClosuresTests
 
     [TearDown]
     public void End() => office.Dispose();
+
+    [TestCase("add")]
+    [TestCase("remove")]
+    public void Without_a_date_the_command_line_is_wrong(string verb)
+    {
+        using AnOffice empty = new();
+
+        AuditOutcome outcome = empty.Run("closures", verb);
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Output, Is.Empty);
+    }
 
     [Test]
     public void Snow_moves_the_deadlines_of_what_waits_to_the_next_day()

@@ -33,6 +33,26 @@ internal sealed class WordingTests
         );
 
     [Test]
+    public void An_aim_that_fell_on_the_letters_own_day_is_not_taken_for_the_deadlines_day()
+    {
+        LetterEnquiry enquiry = A.Enquiry(received: "2026-06-09T14:30", aim: "2026-06-10T10:30");
+        LetterModel letter = LetterComposer.Compose(A.Head(at: "2026-06-10T13:05"), [A.Matter(Step.Breached, enquiry)]);
+
+        Assert.That(PlainWords.Of(LetterText.Of(letter)), Does.Contain("Tue 9 Jun 17:00").And.Contain("of office time (today 10:30)"));
+    }
+
+    [Test]
+    public void The_headline_says_of_each_enquiry_only_what_is_true_of_it()
+    {
+        LetterModel letter = LetterComposer.Compose(
+            A.Head(),
+            [A.Matter(Step.DueSoon), A.Matter(Step.Escalated), A.Matter(Step.PastAim), A.Matter(Step.Escalated)]
+        );
+
+        Assert.That(letter.Headline, Does.StartWith("2 enquiries wait (and 2 more, less urgent)").And.EndWith("long past the deadline"));
+    }
+
+    [Test]
     public void An_account_without_a_commitment_is_held_to_its_aim()
     {
         Matter.OfEnquiry matter = A.Matter(Step.DueSoon, A.Enquiry(commitment: null), A.UniHelp);

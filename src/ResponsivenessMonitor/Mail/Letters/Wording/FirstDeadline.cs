@@ -21,12 +21,12 @@ internal sealed record FirstDeadline(Instant At, string Why)
         }
 
         string promise = Promise(matter.Of.Target);
-        string aimAt = clock?.At(enquiry.AimDue, matter.Of.Zone) ?? string.Empty;
+        string aimAt = clock?.At(enquiry.AimDue, committed, matter.Of.Zone) ?? string.Empty;
         return matter.Step switch
         {
             Step.DueSoon when enquiry.AimDue < committed => new FirstDeadline(
                 enquiry.AimDue,
-                $"{aim}; it comes before {promise} ({clock?.At(committed, matter.Of.Zone)})"
+                $"{aim}; it comes before {promise} ({clock?.At(committed, enquiry.AimDue, matter.Of.Zone)})"
             ),
             Step.DueSoon when enquiry.AimDue == committed => new FirstDeadline(committed, $"{promise}, and also {aim}"),
             Step.PastAim => new FirstDeadline(committed, $"{promise}; {aim} passed at {aimAt}"),

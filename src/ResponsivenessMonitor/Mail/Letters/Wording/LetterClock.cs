@@ -21,6 +21,14 @@ internal sealed record LetterClock(Instant WrittenAt, DateTimeZone Own)
         return string.Equals(zone.Id, Own.Id, StringComparison.Ordinal) ? told : $"{told} {City(zone)} time";
     }
 
+    /// <summary>A time told beside another: <c>today 10:37</c> where that one is of another day, so that it is not taken for its.</summary>
+    internal string At(Instant instant, Instant beside, DateTimeZone zone)
+    {
+        LocalDate date = instant.InZone(zone).Date;
+        bool isMistakable = date == Today(zone) && beside.InZone(zone).Date != date;
+        return isMistakable ? $"today {At(instant, zone)}" : At(instant, zone);
+    }
+
     /// <summary>The day of an instant.</summary>
     internal string On(Instant instant, DateTimeZone zone) => On(instant.InZone(zone).Date);
 
