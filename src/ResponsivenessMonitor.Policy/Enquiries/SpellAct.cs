@@ -31,6 +31,17 @@ public abstract record SpellAct
         internal override SpellEnd EndAt(Instant at) => new SpellEnd.Answered(at, AnsweredBy.Offline);
     }
 
+    /// <summary>"Answered here": points at an item that answers it, though no reply chain says so (§1).</summary>
+    /// <param name="On">Any item of the spell.</param>
+    /// <param name="At">The answer's own time, by the platform's clock.</param>
+    /// <param name="By">Whether the account itself or another of the university published it.</param>
+    /// <param name="Item">The item, or null where it is not known.</param>
+    /// <param name="Sibling">Which other account, or null when it was the account itself.</param>
+    public sealed record AnsweredHere(ItemId On, Instant At, AnsweredBy By, ItemId? Item, AuthorKey? Sibling) : SpellAct(On, At)
+    {
+        internal override SpellEnd EndAt(Instant at) => new SpellEnd.Answered(at, By, Item, Sibling);
+    }
+
     /// <summary>"No reply needed", "spam", "duplicate": an end without an answer (§1).</summary>
     /// <param name="On">Any item of the spell.</param>
     /// <param name="At">When it was said.</param>

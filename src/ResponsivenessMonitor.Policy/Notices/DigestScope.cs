@@ -12,4 +12,7 @@ public enum DigestScope
 
     /// <summary>The month before.</summary>
     Month = 4,
+
+    /// <summary>The year before, in a report of its own (¶10).</summary>
+    Year = 8,
 }

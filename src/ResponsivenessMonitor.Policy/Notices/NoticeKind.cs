@@ -35,4 +35,7 @@ public enum NoticeKind
 
     /// <summary>What became known since the last digest.</summary>
     BreachDigest,
+
+    /// <summary>How the year went, for the yearly look at the policy (¶10).</summary>
+    YearlyReport,
 }

@@ -27,7 +27,7 @@ public static class RoleRules
             NoticeKind.ClosureOverdue => [Role.Authoriser],
             NoticeKind.AccessLost => [Role.Administrator, Role.Operations],
             NoticeKind.PlatformLost => [Role.Operations],
-            NoticeKind.RegistrationIncomplete or NoticeKind.BreachDigest => [Role.Marketing],
+            NoticeKind.RegistrationIncomplete or NoticeKind.BreachDigest or NoticeKind.YearlyReport => [Role.Marketing],
             NoticeKind.YearlyReview => [Role.Administrator, Role.Authoriser],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of notice."),
         };

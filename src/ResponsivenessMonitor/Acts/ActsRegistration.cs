@@ -1,3 +1,6 @@
+using ResponsivenessMonitor.Acts.Links;
+using ResponsivenessMonitor.Data;
+
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>What persons do, for whoever asks on their behalf.</summary>
@@ -5,6 +8,8 @@ internal static class ActsRegistration
 {
     internal static IServiceCollection AddActs(this IServiceCollection services) =>
         services
+            .AddChecked<PageOptions>(PageOptions.Section, options => options.Faults())
+            .AddSingleton<LinkBook>()
             .AddSingleton<Connectors>()
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()

@@ -35,6 +35,7 @@ internal sealed class Conversations(RuleBook rules)
         ILookup<string, EnquiryAct> acts = (
             await db
                 .EnquiryActs.Where(act => act.AccountId == account.Id && conversations.Contains(act.Conversation))
+                .Where(act => act.WithdrawnAt == null)
                 .OrderBy(act => act.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(act => act.Conversation, StringComparer.Ordinal);

@@ -37,6 +37,10 @@ internal abstract class MonitorDbContext(DbContextOptions options) : DbContext(o
 
     internal DbSet<AccountSilence> Silences => Set<AccountSilence>();
 
+    internal DbSet<Absence> Absences => Set<Absence>();
+
+    internal DbSet<RegistrationReview> Reviews => Set<RegistrationReview>();
+
     internal DbSet<Notice> Notices => Set<Notice>();
 
     internal DbSet<Digest> Digests => Set<Digest>();

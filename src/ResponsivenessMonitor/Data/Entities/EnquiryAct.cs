@@ -3,7 +3,7 @@ using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Data.Entities;
 
-/// <summary>What a person said of an enquiry, still in force, or that its account is gone: read together with the items.</summary>
+/// <summary>What a person said of an enquiry, or that its account is gone: while it is in force it is read together with the items.</summary>
 internal sealed class EnquiryAct
 {
     public long Id { get; private set; }
@@ -26,8 +26,29 @@ internal sealed class EnquiryAct
 
     public bool IsConfirmedByMarketing { get; set; }
 
+    /// <summary>Who gave the answer that was pointed at; null when it is none that we have read ourselves.</summary>
+    public AnsweredBy? AnsweredBy { get; init; }
+
+    /// <summary>The item that was pointed at as the answer, or null; a keyed hash once its conversation's ids are.</summary>
+    public string? AnswerItem { get; set; }
+
+    /// <summary>The keyed hash of the sibling that gave it, or null.</summary>
+    public string? Sibling { get; init; }
+
+    /// <summary>When a person overruled it, so that it is no longer in force; else null.</summary>
+    public Instant? WithdrawnAt { get; set; }
+
     internal SpellAct ToAct() =>
-        Closing is { } reason
-            ? new SpellAct.Closing(new ItemId(OnItem), At, reason, IsConfirmedByMarketing)
-            : new SpellAct.AnsweredOffline(new ItemId(OnItem), At);
+        (Closing, AnsweredBy) switch
+        {
+            ({ } reason, _) => new SpellAct.Closing(new ItemId(OnItem), At, reason, IsConfirmedByMarketing),
+            (_, { } by) => new SpellAct.AnsweredHere(
+                new ItemId(OnItem),
+                At,
+                by,
+                AnswerItem is { } item ? new ItemId(item) : null,
+                Sibling is { } sibling ? new AuthorKey(sibling) : null
+            ),
+            _ => new SpellAct.AnsweredOffline(new ItemId(OnItem), At),
+        };
 }

@@ -36,6 +36,9 @@ internal sealed class Letter
     /// <summary>The same as HTML; null once it is erased.</summary>
     public string? Html { get; set; }
 
+    /// <summary>Where the recipient can decline further letters of its kind; null where they may not be declined.</summary>
+    public string? Unsubscribe { get; init; }
+
     public Instant WrittenAt { get; init; }
 
     /// <summary>When it is to be sent (again); null when there is nothing left to do.</summary>
@@ -80,4 +83,7 @@ internal enum LetterState
 
     /// <summary>The server may have it; a person decides.</summary>
     Held,
+
+    /// <summary>What it tells was overtaken before it could be sent, as by an answer; it is not sent any more.</summary>
+    Superseded,
 }

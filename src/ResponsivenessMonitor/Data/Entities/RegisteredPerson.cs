@@ -1,3 +1,4 @@
+using NodaTime;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Data.Entities;
@@ -18,6 +19,9 @@ internal sealed class RegisteredPerson
         get;
         set => field = value?.ToLowerInvariant();
     }
+
+    /// <summary>Since when they want no reminders of daily visits, which are a courtesy; null while they get them.</summary>
+    public Instant? DeclinesNudgesSince { get; set; }
 
     internal Person ToPerson() => new(Name, Address);
 }

@@ -42,3 +42,23 @@ internal sealed class SilenceMapping : IEntityTypeConfiguration<AccountSilence>
         _ = builder.HasOne<Account>().WithMany().HasForeignKey(silence => silence.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        _ = builder.ToTable("Absences").HasKey(absence => absence.Id);
+        _ = builder.HasIndex(absence => new { absence.PersonId, absence.Until });
+        _ = builder.HasOne<RegisteredPerson>().WithMany().HasForeignKey(absence => absence.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<RegistrationReview>
+{
+    public void Configure(EntityTypeBuilder<RegistrationReview> builder)
+    {
+        _ = builder.ToTable("Reviews").HasKey(review => review.Id);
+        _ = builder.HasIndex(review => new { review.AccountId, review.AskedAt }).IsUnique();
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(review => review.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -54,6 +54,9 @@ public sealed record LetterDigest(LocalDate Date, DigestScope Scope, DigestWindo
     /// <summary>The figures, period by period.</summary>
     public ValueList<DigestFigures> Figures { get; init; } = [];
 
+    /// <summary>The page that lists everything, signed for Marketing; null where there are no pages.</summary>
+    public Uri? Page { get; init; }
+
     /// <summary>The attainment that "usually achieves" means, in percent (¶15 b).</summary>
     public int Goal { get; init; } = 90;
 }
@@ -87,6 +90,9 @@ public sealed record DigestLine(
 
     /// <summary>Its address, or null.</summary>
     public Uri? Permalink { get; init; }
+
+    /// <summary>Where Marketing gives its word on a closing after the deadline, or null where there are no pages or nothing to judge.</summary>
+    public Uri? Judge { get; init; }
 }
 
 /// <summary>A day on which an account was not visited.</summary>

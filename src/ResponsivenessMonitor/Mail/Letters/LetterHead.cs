@@ -12,4 +12,16 @@ public sealed record LetterHead(string Name, Role Role, Instant WrittenAt, DateT
 {
     /// <summary>While an account rehearses, whom the letter would have gone to; else null.</summary>
     public string? WouldHaveGoneTo { get; init; }
+
+    /// <summary>When the recipient stands in for somebody who handed over, whom; else null.</summary>
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Where the recipient hands over to the deputy, or null where there are no pages or no deputy.</summary>
+    public Uri? HandOver { get; init; }
+
+    /// <summary>Where the recipient has letters wait for the next opening, or null where there are no pages or they may not wait.</summary>
+    public Uri? Mute { get; init; }
+
+    /// <summary>Where the recipient declines letters of this kind, or null where they may not be declined.</summary>
+    public Uri? Decline { get; init; }
 }

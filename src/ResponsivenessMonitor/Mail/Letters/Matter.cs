@@ -21,21 +21,42 @@ public abstract record Matter(LetterAccount? Account)
     /// <param name="Close">When the office closes on it.</param>
     /// <param name="MissedInARow">Days missed in a row before it; three or more make this the week's one line.</param>
     /// <param name="Spam">Where spam still stands; addresses of items, perhaps none.</param>
-    public sealed record VisitNudge(LetterAccount Of, LocalDate Date, Instant Close, int MissedInARow, ValueList<Uri> Spam) : Matter(Of);
+    public sealed record VisitNudge(LetterAccount Of, LocalDate Date, Instant Close, int MissedInARow, ValueList<Uri> Spam) : Matter(Of)
+    {
+        /// <summary>Where "I have visited" is said, or null where there are no pages.</summary>
+        public Uri? CheckIn { get; init; }
+    }
 
     /// <summary>Three open days in a row were missed.</summary>
-    public sealed record VisitsMissed(LetterAccount Of, ValueList<LocalDate> Dates) : Matter(Of);
+    public sealed record VisitsMissed(LetterAccount Of, ValueList<LocalDate> Dates) : Matter(Of)
+    {
+        /// <summary>Where "I have visited" is said, or null where there are no pages.</summary>
+        public Uri? CheckIn { get; init; }
+    }
 
     /// <summary>The platform says that the account is gone, three times over 15 minutes.</summary>
     public sealed record CannotBeSeen(LetterAccount Of, GoneKind Kind, Instant Since) : Matter(Of);
 
     /// <summary>The account looks defunct.</summary>
     public sealed record LooksDefunct(LetterAccount Of, DefunctReason Reason, CaseQuestion Question, ValueList<DefunctSign> Signs)
-        : Matter(Of);
+        : Matter(Of)
+    {
+        /// <summary>Where "still alive" is said, or null where there are no pages or that is not asked.</summary>
+        public Uri? StillAlive { get; init; }
+
+        /// <summary>Where "we have closed it" is said, or null where there are no pages or that is not asked.</summary>
+        public Uri? SaidClosed { get; init; }
+    }
 
     /// <summary>14 days without an answer to that.</summary>
-    public sealed record ClosureOverdue(LetterAccount Of, CaseQuestion Question, Instant AskedAt, ValueList<DefunctSign> Signs)
-        : Matter(Of);
+    public sealed record ClosureOverdue(LetterAccount Of, CaseQuestion Question, Instant AskedAt, ValueList<DefunctSign> Signs) : Matter(Of)
+    {
+        /// <summary>Where "still alive" is said, or null where there are no pages or that is not asked.</summary>
+        public Uri? StillAlive { get; init; }
+
+        /// <summary>Where "we have closed it" is said, or null where there are no pages or that is not asked.</summary>
+        public Uri? SaidClosed { get; init; }
+    }
 
     /// <summary>Our access to one account was lost, or ends soon, and its owner can mend it.</summary>
     /// <param name="Of">The account.</param>
@@ -64,6 +85,24 @@ public abstract record Matter(LetterAccount? Account)
     /// <param name="IsRead">Whether its replies can be read at all.</param>
     public sealed record Introduction(LetterAccount Of, string Hours, Duration Aim, string? Commitment, bool IsRead) : Matter(Of);
 
+    /// <summary>The registration is to be confirmed, as every year (§5).</summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="Registered">What the register says, as facts to check.</param>
+    /// <param name="Missing">What it does not say yet (¶13).</param>
+    /// <param name="AskedAt">When the review was first asked.</param>
+    /// <param name="Reminder">0 when it is asked, 1 or 2 when it is reminded of.</param>
+    public sealed record YearlyReview(
+        LetterAccount Of,
+        ValueList<Fact> Registered,
+        ValueList<RegistrationGap> Missing,
+        Instant AskedAt,
+        int Reminder
+    ) : Matter(Of)
+    {
+        /// <summary>Where it is confirmed, or null where there are no pages.</summary>
+        public Uri? Confirm { get; init; }
+    }
+
     /// <summary>The breach digest.</summary>
     public sealed record BreachDigest(LetterDigest Digest) : Matter((LetterAccount?)null);
 }
@@ -79,6 +118,9 @@ public sealed record LetterAccount(string Slug, string Name, string Handle, Plat
 {
     /// <summary>Its aim and commitment, so that letters can call them by their amounts; null where they need not.</summary>
     public ReplyTarget? Target { get; init; }
+
+    /// <summary>The page of its enquiries, signed for the letter's reader; null where there are no pages.</summary>
+    public Uri? Page { get; init; }
 }
 
 /// <summary>A registration that lacks something.</summary>
@@ -112,4 +154,7 @@ public sealed record LetterEnquiry(long Number, MessageKind Kind, Instant Receiv
 
     /// <summary>Its address, or null.</summary>
     public Uri? Permalink { get; init; }
+
+    /// <summary>Where it is settled otherwise than by a reply, or null where there are no pages.</summary>
+    public Uri? Settle { get; init; }
 }

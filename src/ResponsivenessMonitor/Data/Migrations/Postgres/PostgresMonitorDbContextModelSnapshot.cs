@@ -22,6 +22,49 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("OpenDay")
+                        .HasColumnType("date")
+                        .HasColumnName("open_day");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_absences_person_id_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -695,6 +738,14 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("AnswerItem")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_item");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -720,6 +771,14 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.Property<DateTime>("SaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("said_at");
+
+                    b.Property<string>("Sibling")
+                        .HasColumnType("text")
+                        .HasColumnName("sibling");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_enquiry_acts");
@@ -863,6 +922,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("thread");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1189,6 +1252,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("calendar");
 
+                    b.Property<DateTime?>("DeclinesNudgesSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declines_nudges_since");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1202,6 +1269,49 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasDatabaseName("ix_people_address");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.RegistrationReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("AdministratorConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("administrator_confirmed_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("AuthoriserConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authoriser_confirmed_at");
+
+                    b.Property<DateTime?>("FirstRemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_reminded_at");
+
+                    b.Property<DateTime?>("SecondRemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_reminded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("AccountId", "AskedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_account_id_asked_at");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>
@@ -1533,6 +1643,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.ToTable("watches", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Absence", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_person_id");
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Account", b =>
                 {
                     b.HasOne("ResponsivenessMonitor.Data.Entities.RegisteredPerson", "Administrator")
@@ -1680,6 +1800,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_readings_accounts_account_id");
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.RegistrationReview", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_accounts_account_id");
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>

@@ -17,6 +17,47 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("OpenDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_day");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_absences_person_id_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -672,6 +713,14 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("AnswerItem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_item");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -697,6 +746,14 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.Property<long>("SaidAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("said_at");
+
+                    b.Property<string>("Sibling")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sibling");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_enquiry_acts");
@@ -836,6 +893,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("thread");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsubscribe");
 
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER")
@@ -1154,6 +1215,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("calendar");
 
+                    b.Property<long?>("DeclinesNudgesSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declines_nudges_since");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1167,6 +1232,47 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_people_address");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.RegistrationReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("AdministratorConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("administrator_confirmed_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("AuthoriserConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("authoriser_confirmed_at");
+
+                    b.Property<long?>("FirstRemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_reminded_at");
+
+                    b.Property<long?>("SecondRemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_reminded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("AccountId", "AskedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_account_id_asked_at");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>
@@ -1496,6 +1602,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.ToTable("watches", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Absence", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_person_id");
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Account", b =>
                 {
                     b.HasOne("ResponsivenessMonitor.Data.Entities.RegisteredPerson", "Administrator")
@@ -1643,6 +1759,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_readings_accounts_account_id");
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.RegistrationReview", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_accounts_account_id");
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>
