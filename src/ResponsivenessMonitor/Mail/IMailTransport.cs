@@ -23,6 +23,9 @@ internal interface IMailTransport
 /// <param name="Text">The complete plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="WrittenAt">Its date.</param>
+/// <param name="Unsubscribe">
+/// Where one click declines letters of its kind, or null when it cannot be declined. Mail programs ask for https; any other address is left out.
+/// </param>
 internal sealed record OutgoingLetter(
     string Key,
     string MessageId,
@@ -33,7 +36,8 @@ internal sealed record OutgoingLetter(
     string Subject,
     string Text,
     string Html,
-    Instant WrittenAt
+    Instant WrittenAt,
+    Uri? Unsubscribe = null
 );
 
 /// <summary>A name and an e-mail address.</summary>

@@ -32,7 +32,7 @@ internal sealed class MailOptions
     /// <summary>Who signs in to the server, or null where nobody needs to.</summary>
     public string? User { get; set; }
 
-    /// <summary>The user's password.</summary>
+    /// <summary>The user's password, or where it is: <c>env:NAME</c> or <c>file:PATH</c>.</summary>
     public string? Password { get; set; }
 
     /// <summary>How many letters are sent side by side.</summary>

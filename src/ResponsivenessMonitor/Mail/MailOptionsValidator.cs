@@ -84,6 +84,11 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Mail:User and Mail:Password belong together. Set both, or neither where the server asks nobody to sign in.";
         }
 
+        if (!string.IsNullOrEmpty(options.Password) && new Secret(options.Password).Fault() is { } fault)
+        {
+            yield return $"Mail:Password cannot be read: {fault}. Write env:NAME, file:PATH whose first line it is, or the password itself.";
+        }
+
         if (!string.IsNullOrEmpty(options.User) && !options.UseStartTls)
         {
             yield return "Mail:UseStartTls is false, so Mail:Password would travel readable. Set it to true, or leave Mail:User and Mail:Password out.";

@@ -22,12 +22,22 @@ internal sealed class SmtpTransport(MailOptions options) : IMailTransport
             return refused;
         }
 
+        string? password;
+        try
+        {
+            password = string.IsNullOrEmpty(options.Password) ? null : new Secret(options.Password).Read();
+        }
+        catch (SecretException fault)
+        {
+            return new SendResult.Deferred($"Mail:Password cannot be read: {fault.Message}.");
+        }
+
         using LetterMessage message = new(letter, options.SettledListId);
         using SmtpClient client = new(options.Host, options.Port)
         {
             EnableSsl = options.UseStartTls,
             Timeout = (int)Duration.Min(Longest, Duration.Max(Shortest, timeout)).TotalMilliseconds,
-            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
+            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, password),
         };
         try
         {

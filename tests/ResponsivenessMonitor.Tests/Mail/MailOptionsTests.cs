@@ -37,6 +37,14 @@ internal sealed class MailOptionsTests
         "Mail:Password=p",
         "Mail:UseStartTls=false"
     )]
+    [TestCase(
+        "Mail:Password",
+        "Mail:Transport=Smtp",
+        "Mail:From=a@example.ac.uk",
+        "Mail:Host=h",
+        "Mail:User=u",
+        "Mail:Password=env:RM_TEST_NO_SUCH"
+    )]
     [TestCase("Mail:Folder", "Mail:Folder= ")]
     [TestCase("Mail:GatherFor", "Mail:GatherFor=02:00:00")]
     [TestCase("Mail:InternalDomains", "Mail:InternalDomains:0=@example.ac.uk")]

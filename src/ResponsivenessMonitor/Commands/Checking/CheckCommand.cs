@@ -119,7 +119,7 @@ internal static class CheckCommand
             {
                 ReadingAccess.NoConnector => $"there is no connector for {account.Platform} in this version",
                 ReadingAccess.NoCredentials => "no access is stated; state it with 'accounts set', such as access=env:NAME",
-                _ => Missing(draft.Access),
+                _ => draft.Access is { } access ? new Secret(access.Credential).Fault() : null,
             };
             if (why is not null)
             {
@@ -133,14 +133,4 @@ internal static class CheckCommand
         await room.Output.WriteLineAsync($"Accounts: {inForce.Length} in force.");
         return isGood;
     }
-
-    /// <summary>Why a credential cannot be found where the reference says, or null when it can.</summary>
-    private static string? Missing(AccessReference? access) =>
-        access?.Credential.Split(':', 2) switch
-        {
-            ["env", string name] when string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)) =>
-                $"the environment variable {name} is not set",
-            ["file", string path] when !File.Exists(path) => $"there is no file {path}",
-            _ => null,
-        };
 }
