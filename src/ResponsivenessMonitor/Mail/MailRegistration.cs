@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Mail.Proving;
 
 namespace ResponsivenessMonitor.Mail;
 
@@ -12,6 +13,10 @@ internal static class MailRegistration
         _ = services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         _ = services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         _ = services.AddSingleton<LetterRenderer>();
+        _ = services.AddSingleton(provider => new MailProver(
+            provider.GetRequiredService<IOptions<MailOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services.AddSingleton(Carrier);
     }
 
