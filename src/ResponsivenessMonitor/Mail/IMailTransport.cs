@@ -57,7 +57,9 @@ internal abstract record SendResult
     internal sealed record Refused(string Reply, bool IsOfRecipient) : SendResult;
 
     /// <summary>It was certainly not accepted; it is tried again later.</summary>
-    internal sealed record Deferred(string Reason) : SendResult;
+    /// <param name="Reason">Why, and where it is ours to mend, how.</param>
+    /// <param name="Wait">How long the server asks to be left alone, or null when it does not say.</param>
+    internal sealed record Deferred(string Reason, Duration? Wait = null) : SendResult;
 
     /// <summary>It was sent whole and no answer came: the server may have it.</summary>
     internal sealed record InDoubt(string Reason) : SendResult;

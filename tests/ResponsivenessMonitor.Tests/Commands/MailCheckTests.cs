@@ -1,5 +1,6 @@
 using ResponsivenessMonitor.Tests.Audit;
 using ResponsivenessMonitor.Tests.Mail;
+using ResponsivenessMonitor.Tests.Mail.Graph;
 
 namespace ResponsivenessMonitor.Tests.Commands;
 
@@ -103,6 +104,45 @@ internal sealed class MailCheckTests
             Does.Contain("Settings: Mail:From is empty.").And.Contain("not sent, because the settings of mail are wrong")
         );
     }
+
+    [Test]
+    public async Task Graph_gives_a_token_and_takes_no_letter_until_it_is_asked_to()
+    {
+        await using GraphServer server = await GraphServer.StartAsync();
+        string[] settings = Settings(server);
+
+        AuditOutcome check = office.Run(["check", .. settings]);
+        Assert.That(check.Output, Does.Contain("Mail: 127.0.0.1 knows the app and its secret."));
+        Assert.That(server.Letters, Is.Empty);
+
+        AuditOutcome sent = office.Run(["check", .. settings, "--send-to", "jo.smith@uni.example"]);
+        Assert.That(sent.Code, Is.Zero, sent.Error);
+        Assert.That(server.Letters, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Neither_secret_nor_token_is_ever_shown()
+    {
+        await using GraphServer server = await GraphServer.StartAsync();
+        server.OnLetter = (context, _) => GraphServer.FailAsync(context, 403, "ErrorAccessDenied");
+
+        AuditOutcome outcome = office.Run(["check", .. Settings(server), "--send-to", "jo.smith@uni.example"]);
+
+        Assert.That(outcome.Code, Is.EqualTo(2));
+        Assert.That(outcome.Error, Does.Contain("not accepted; a real letter would be tried again later. 403 ErrorAccessDenied"));
+        Assert.That(outcome.Output + outcome.Error, Does.Not.Contain(GraphServer.Secret).And.Not.Contain("token-"));
+    }
+
+    private static string[] Settings(GraphServer server) =>
+        [
+            "--Mail:Transport=Graph",
+            "--Mail:From=social-media@uni.example",
+            "--Mail:Graph:Tenant=example.ac.uk",
+            "--Mail:Graph:ClientId=11111111-2222-3333-4444-555555555555",
+            $"--Mail:Graph:ClientSecret={GraphServer.Secret}",
+            $"--Mail:Graph:Authority={server.Address}",
+            $"--Mail:Graph:Endpoint={server.Address}/v1.0",
+        ];
 
     private static string[] Settings(SmtpServer server) =>
         [
