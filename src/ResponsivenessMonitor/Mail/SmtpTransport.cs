@@ -50,11 +50,11 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
         }
         catch (SmtpFailedRecipientException exception)
         {
-            return Of(exception, isOfRecipient: true, message.WasTakenWhole);
+            return Of(exception, wasAtRecipient: true, message.WasTakenWhole);
         }
         catch (SmtpException exception)
         {
-            return Of(exception, isOfRecipient: false, message.WasTakenWhole);
+            return Of(exception, wasAtRecipient: false, message.WasTakenWhole);
         }
         catch (Exception exception) when (exception is IOException or AuthenticationException)
         {
@@ -66,15 +66,13 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
     /// Only a recipient's refusal, or one of the whole letter, is for good. What is refused before concerns this installation – who signs in, who sends,
     /// from where – and is the same for every letter: it is mended here, and none may be lost by it.
     /// </summary>
-    private static SendResult Of(SmtpException exception, bool isOfRecipient, bool wasTakenWhole)
+    private static SendResult Of(SmtpException exception, bool wasAtRecipient, bool wasTakenWhole)
     {
         int code = (int)exception.StatusCode;
+        bool isOfRecipient = OfAddress().IsMatch(exception.Message) || (wasAtRecipient && !OfPolicy().IsMatch(exception.Message));
         return code switch
         {
-            >= 500 when isOfRecipient && !OfPolicy().IsMatch(exception.Message) => new SendResult.Refused(
-                $"{code} {Words(exception)}",
-                isOfRecipient
-            ),
+            >= 500 when isOfRecipient => new SendResult.Refused($"{code} {Words(exception)}", isOfRecipient),
             >= 500 when wasTakenWhole => new SendResult.Refused($"{code} {Words(exception)}", IsOfRecipient: false),
             AuthenticationRequired => new SendResult.Deferred(
                 $"{code} {Words(exception).TrimEnd('.')}. Look at Mail:User and Mail:Password; 'check' tries them."
@@ -92,6 +90,10 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
         : exception.Message;
 
     /// <summary>RFC 3463: of security or policy, such as "relaying denied", which says nothing against the address.</summary>
-    [GeneratedRegex(@"\b5\.7\.[0-9]{1,3}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![.0-9])5\.7\.[0-9]{1,3}(?!\.?[0-9])", RegexOptions.None, 1000)]
     private static partial Regex OfPolicy();
+
+    /// <summary>RFC 3463: there is no such address, or nobody reads it. Some say so with 554, some only after the whole letter.</summary>
+    [GeneratedRegex(@"(?<![.0-9])5\.(?:1\.(?:1|2|3|6|10)|2\.1)(?!\.?[0-9])", RegexOptions.None, 1000)]
+    private static partial Regex OfAddress();
 }

@@ -86,7 +86,7 @@ internal sealed class SmtpProbe(MailOptions options, TimeProvider time)
     private static async Task<SmtpReply> HelloAsync(SmtpTalk talk, CancellationToken cancellationToken)
     {
         SmtpReply hello = await talk.AskAsync($"EHLO {Own}", cancellationToken);
-        return hello.Code == 250 ? hello : await talk.AskAsync($"HELO {Own}", cancellationToken);
+        return hello.Code is 500 or 502 ? await talk.AskAsync($"HELO {Own}", cancellationToken) : hello;
     }
 
     /// <returns>What is wrong, or null once it is encrypted.</returns>
