@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -31,10 +32,15 @@ internal sealed class GraphServer : IAsyncDisposable
 
     internal string Address => application.Urls.Single();
 
-    internal static async Task<GraphServer> StartAsync()
+    /// <param name="certificate">With which it encrypts, or null not to.</param>
+    internal static async Task<GraphServer> StartAsync(X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _ = builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+                kestrel.Listen(IPAddress.Loopback, 0, listen => _ = certificate is null ? listen : listen.UseHttps(certificate))
+            );
         _ = builder.Services.AddRoutingCore();
         GraphServer server = new(builder.Build());
         _ = server.application.UseRouting();

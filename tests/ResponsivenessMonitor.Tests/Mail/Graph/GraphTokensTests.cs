@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Graph;
@@ -166,6 +167,17 @@ internal sealed class GraphTokensTests
                 new GraphToken.NotGranted("Mail:Graph:ClientSecret cannot be read: the environment variable RM_TEST_NO_SUCH is not set.")
             )
         );
+    }
+
+    [Test]
+    public async Task A_server_whose_certificate_is_not_trusted_hears_no_secret()
+    {
+        using X509Certificate2 certificate = Certificates.Of("127.0.0.1");
+        await using GraphServer strange = await GraphServer.StartAsync(certificate);
+        options.Graph.Authority = strange.Address;
+
+        Assert.That((await GetAsync() as GraphToken.NotGranted)?.Reason, Does.StartWith("the certificate of 127.0.0.1 is not trusted"));
+        Assert.That(strange.Forms, Is.Empty);
     }
 
     [Test]

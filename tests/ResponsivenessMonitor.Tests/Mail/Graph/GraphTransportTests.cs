@@ -173,7 +173,7 @@ internal sealed class GraphTransportTests
         options.Graph.Endpoint = $"http://{deaf.LocalEndpoint}/v1.0";
 
         Assert.That(
-            await SendAsync(Duration.FromSeconds(5), A.Letter(html: new string('x', 24_000_000))),
+            await SendAsync(Duration.FromSeconds(2), A.Letter(html: new string('x', 24_000_000))),
             Is.InstanceOf<SendResult.Deferred>()
         );
     }
