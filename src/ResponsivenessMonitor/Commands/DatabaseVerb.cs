@@ -63,7 +63,7 @@ internal static class DatabaseVerb
     {
         IConfiguration settings = Settings.Load([.. around.Settings]);
         ServiceCollection services = new();
-        _ = services.AddSingleton(settings).AddSingleton(around.Time).AddLogging();
+        _ = services.AddSingleton(settings).AddSingleton(around.Time).AddSingleton<IHostEnvironment>(new VerbEnvironment()).AddLogging();
         MonitorApplication.AddRooms(services, settings);
         return new Room(services.BuildServiceProvider(), parse, around.Time.GetUtcNow().ToInstant());
     }

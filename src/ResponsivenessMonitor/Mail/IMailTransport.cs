@@ -23,6 +23,9 @@ internal interface IMailTransport
 /// <param name="Text">The complete plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="WrittenAt">Its date.</param>
+/// <param name="Unsubscribe">
+/// Where one click declines letters of its kind, or null when it cannot be declined. Mail programs ask for https; any other address is left out.
+/// </param>
 internal sealed record OutgoingLetter(
     string Key,
     string MessageId,
@@ -33,7 +36,8 @@ internal sealed record OutgoingLetter(
     string Subject,
     string Text,
     string Html,
-    Instant WrittenAt
+    Instant WrittenAt,
+    Uri? Unsubscribe = null
 );
 
 /// <summary>A name and an e-mail address.</summary>
@@ -53,7 +57,9 @@ internal abstract record SendResult
     internal sealed record Refused(string Reply, bool IsOfRecipient) : SendResult;
 
     /// <summary>It was certainly not accepted; it is tried again later.</summary>
-    internal sealed record Deferred(string Reason) : SendResult;
+    /// <param name="Reason">Why, and where it is ours to mend, how.</param>
+    /// <param name="Wait">How long the server asks to be left alone, or null when it does not say.</param>
+    internal sealed record Deferred(string Reason, Duration? Wait = null) : SendResult;
 
     /// <summary>It was sent whole and no answer came: the server may have it.</summary>
     internal sealed record InDoubt(string Reason) : SendResult;

@@ -8,6 +8,8 @@ namespace ResponsivenessMonitor.Mail;
 /// <summary>A letter as a message of one recipient: text first, the same as HTML after it, and the headers that tell programs what it is.</summary>
 internal sealed class LetterMessage : IDisposable
 {
+    private const int LongestAddress = 900; // a line of a message ends at 998 signs, and an address cannot be folded
+
     private readonly WitnessStream witness;
 
     /// <summary>The message.</summary>
@@ -58,6 +60,11 @@ internal sealed class LetterMessage : IDisposable
         Message.Headers["Auto-Submitted"] = "auto-generated";
         Message.Headers["X-Auto-Response-Suppress"] = "All";
         Message.Headers["List-Id"] = Id(listId);
+        if (OneClick(letter.Unsubscribe) is { } address)
+        {
+            Message.Headers["List-Unsubscribe"] = Id(address);
+            Message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"; // RFC 8058: the mail program posts, nobody has to look
+        }
     }
 
     private void AddView(Stream content, string type) =>
@@ -67,6 +74,17 @@ internal sealed class LetterMessage : IDisposable
 
     // Headers take line ends as they come: only what an id is made of gets through.
     private static string Id(string id) => $"<{string.Concat(id.Where(c => c is > ' ' and < '\u007f' and not ('<' or '>')))}>";
+
+    /// <summary>An address as a header can hold it, or null when it is not of https or too long for a line.</summary>
+    private static string? OneClick(Uri? address) =>
+        address is { IsAbsoluteUri: true }
+        && string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
+        && new UriBuilder(address) { Host = address.IdnHost }
+            .Uri
+            .AbsoluteUri
+            is { Length: <= LongestAddress } ascii
+            ? ascii
+            : null;
 
     private static MailAddress Address(MailBox box) =>
         Addresses.IsOne(box.Address)

@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Mail.Graph;
+
 namespace ResponsivenessMonitor.Mail;
 
 /// <summary>How letters leave the house.</summary>
@@ -32,8 +34,11 @@ internal sealed class MailOptions
     /// <summary>Who signs in to the server, or null where nobody needs to.</summary>
     public string? User { get; set; }
 
-    /// <summary>The user's password.</summary>
+    /// <summary>The user's password, or where it is: <c>env:NAME</c> or <c>file:PATH</c>.</summary>
     public string? Password { get; set; }
+
+    /// <summary>How they are given to Microsoft Graph.</summary>
+    public GraphOptions Graph { get; } = new();
 
     /// <summary>How many letters are sent side by side.</summary>
     public int Connections { get; set; } = 4;
@@ -72,6 +77,9 @@ internal enum MailCarrier
 
     /// <summary>A mail server.</summary>
     Smtp,
+
+    /// <summary>Microsoft Graph, for mailboxes of Exchange Online.</summary>
+    Graph,
 }
 
 /// <summary>What becomes of a letter that the server may or may not have.</summary>

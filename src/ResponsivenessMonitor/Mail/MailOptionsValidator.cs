@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsivenessMonitor.Mail.Graph;
 
 namespace ResponsivenessMonitor.Mail;
 
@@ -15,7 +16,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 
     private static IEnumerable<string> Senders(MailOptions options)
     {
-        if (options.From.Length == 0 && options.Transport == MailCarrier.Smtp)
+        if (options.From.Length == 0 && options.Transport != MailCarrier.Pickup)
         {
             yield return "Mail:From is empty. Set it to the address letters come from, such as social-media@example.ac.uk.";
         }
@@ -45,10 +46,15 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 
         if (!Enum.IsDefined(options.Transport) || !Enum.IsDefined(options.InDoubt))
         {
-            yield return "Mail:Transport is Pickup or Smtp, and Mail:InDoubt is Resend or Hold; nothing else.";
+            yield return "Mail:Transport is Pickup, Smtp or Graph, and Mail:InDoubt is Resend or Hold; nothing else.";
         }
 
-        IEnumerable<string> errors = options.Transport == MailCarrier.Smtp ? Servers(options) : Folders(options);
+        IEnumerable<string> errors = options.Transport switch
+        {
+            MailCarrier.Smtp => Servers(options),
+            MailCarrier.Graph => GraphSettings.Faults(options.Graph),
+            _ => Folders(options),
+        };
         foreach (string error in errors)
         {
             yield return error;
@@ -82,6 +88,11 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         if (string.IsNullOrEmpty(options.User) != string.IsNullOrEmpty(options.Password))
         {
             yield return "Mail:User and Mail:Password belong together. Set both, or neither where the server asks nobody to sign in.";
+        }
+
+        if (!string.IsNullOrEmpty(options.Password) && new Secret(options.Password).Fault() is { } fault)
+        {
+            yield return $"Mail:Password cannot be read: {fault}. Write env:NAME, file:PATH whose first line it is, or the password itself.";
         }
 
         if (!string.IsNullOrEmpty(options.User) && !options.UseStartTls)

@@ -15,6 +15,56 @@ internal sealed class MailOptionsTests
         "Mail:Host=smtp.example.ac.uk",
     ];
 
+    private static readonly string[] Graph =
+    [
+        "Mail:Transport=Graph",
+        "Mail:From=social-media@example.ac.uk",
+        "Mail:Graph:Tenant=example.ac.uk",
+        "Mail:Graph:ClientId=11111111-2222-3333-4444-555555555555",
+        "Mail:Graph:ClientSecret=s3cr3t",
+    ];
+
+    [Test]
+    public void Graph_needs_a_sender_a_directory_an_app_and_its_secret_only() => Assert.That(Errors(Graph), Is.Empty);
+
+    [Test]
+    public void Graph_is_Microsofts_unless_another_is_stated()
+    {
+        MailOptions options = Read(Graph);
+
+        Assert.That(options.Graph.TokenAddress, Is.EqualTo(new Uri("https://login.microsoftonline.com/example.ac.uk/oauth2/v2.0/token")));
+        Assert.That(options.Graph.Scope, Is.EqualTo("https://graph.microsoft.com/.default"));
+        Assert.That(
+            options.Graph.SendAddress("a/b@example.ac.uk"),
+            Is.EqualTo(new Uri("https://graph.microsoft.com/v1.0/users/a%2Fb%40example.ac.uk/sendMail"))
+        );
+    }
+
+    [TestCase("Mail:From", "")]
+    [TestCase("Mail:Graph:Tenant", "")]
+    [TestCase("Mail:Graph:Tenant", "example.ac.uk/../x")]
+    [TestCase("Mail:Graph:ClientId", "monitor")]
+    [TestCase("Mail:Graph:ClientSecret", "")]
+    [TestCase("Mail:Graph:ClientSecret", "env:RM_TEST_NO_SUCH")]
+    [TestCase("Mail:Graph:Sender", "Marketing")]
+    [TestCase("Mail:Graph:Authority", "http://login.example.ac.uk")]
+    [TestCase("Mail:Graph:Authority", "login.example.ac.uk")]
+    [TestCase("Mail:Graph:Endpoint", "http://graph.example.ac.uk/v1.0")]
+    [TestCase("Mail:Graph:Endpoint", "https://user:password@graph.example.ac.uk/v1.0")]
+    public void A_wrong_setting_of_Graph_is_named(string setting, string value) =>
+        Assert.That(
+            Errors([.. Graph.Where(stated => !stated.StartsWith($"{setting}=", StringComparison.Ordinal)), $"{setting}={value}"]),
+            Has.Length.EqualTo(1).And.All.StartWith(setting + " ")
+        );
+
+    [Test]
+    public void Outside_production_Graph_is_guarded_too()
+    {
+        using IHost host = Host([.. Graph, "environment=Staging"]);
+
+        Assert.That(host.Services.GetRequiredService<IMailTransport>(), Is.InstanceOf<RecipientGuard>());
+    }
+
     [Test]
     public void Nothing_set_at_all_writes_into_a_folder() => Assert.That(Errors(), Is.Empty);
 
@@ -36,6 +86,14 @@ internal sealed class MailOptionsTests
         "Mail:User=u",
         "Mail:Password=p",
         "Mail:UseStartTls=false"
+    )]
+    [TestCase(
+        "Mail:Password",
+        "Mail:Transport=Smtp",
+        "Mail:From=a@example.ac.uk",
+        "Mail:Host=h",
+        "Mail:User=u",
+        "Mail:Password=env:RM_TEST_NO_SUCH"
     )]
     [TestCase("Mail:Folder", "Mail:Folder= ")]
     [TestCase("Mail:GatherFor", "Mail:GatherFor=02:00:00")]
@@ -100,7 +158,7 @@ internal sealed class MailOptionsTests
         HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { EnvironmentName = settings[^1].Split("environment=")[^1] }
         );
-        _ = builder.Services.AddMail(Configuration(settings));
+        _ = builder.Services.AddSingleton(TimeProvider.System).AddMail(Configuration(settings));
         return builder.Build();
     }
 }

@@ -73,6 +73,74 @@ internal sealed class MimeLetterTests
             Is.EqualTo("<a@bBcc:everybody@example.com>")
         );
 
+    [Test]
+    public void What_cannot_be_declined_offers_no_way_to() =>
+        Assert.That(
+            MimeParts.Of(A.Letter()).Headers.Select(header => header.Name),
+            Has.None.AnyOf("List-Unsubscribe", "List-Unsubscribe-Post")
+        );
+
+    [Test]
+    public void One_click_declines_what_may_be_declined()
+    {
+        MimeParts message = MimeParts.Of(
+            A.Letter() with
+            {
+                Unsubscribe = new Uri("https://monitor.example.ac.uk/decline?letter=7&until=open"),
+            }
+        );
+
+        Assert.That(message["List-Unsubscribe"], Is.EqualTo("<https://monitor.example.ac.uk/decline?letter=7&until=open>"));
+        Assert.That(message["List-Unsubscribe-Post"], Is.EqualTo("List-Unsubscribe=One-Click"));
+    }
+
+    [Test]
+    public void A_long_address_stays_whole_on_its_line()
+    {
+        string address = $"https://monitor.example.ac.uk/decline?signed={new string('x', 800)}";
+        string message = Encoding.ASCII.GetString(Bytes(A.Letter() with { Unsubscribe = new Uri(address) }));
+
+        Assert.That(message.Split("\r\n"), Has.One.EqualTo($"List-Unsubscribe: <{address}>"));
+    }
+
+    [TestCase("http://monitor.example.ac.uk/decline", TestName = "An address that is not encrypted is left out")]
+    [TestCase("mailto:list@example.ac.uk", TestName = "An address to write to is left out")]
+    [TestCase("/decline", TestName = "An address without a host is left out")]
+    public void It_is_left_out(string address) =>
+        Assert.That(
+            MimeParts
+                .Of(A.Letter() with { Unsubscribe = new Uri(address, UriKind.RelativeOrAbsolute) })
+                .Headers.Select(header => header.Name),
+            Has.None.AnyOf("List-Unsubscribe", "List-Unsubscribe-Post")
+        );
+
+    [Test]
+    public void An_address_too_long_for_a_line_is_left_out() =>
+        Assert.That(
+            MimeParts
+                .Of(A.Letter() with { Unsubscribe = new Uri($"https://monitor.example.ac.uk/{new string('x', 1000)}") })
+                .Headers.Select(header => header.Name),
+            Has.None.AnyOf("List-Unsubscribe", "List-Unsubscribe-Post")
+        );
+
+    [Test]
+    public void An_address_cannot_bring_a_header_along()
+    {
+        MimeParts message = MimeParts.Of(
+            A.Letter() with
+            {
+                Unsubscribe = new Uri("https://m\u00fcller.example/decline?x=>\r\nBcc: everybody@example.com\r\n\r\nbody<\u202e"),
+            }
+        );
+
+        Assert.That(message.Headers.Select(header => header.Name), Has.None.EqualTo("Bcc"));
+        Assert.That(
+            message["List-Unsubscribe"],
+            Is.EqualTo("<https://xn--mller-kva.example/decline?x=%3E%0D%0ABcc:%20everybody@example.com%0D%0A%0D%0Abody%3C%E2%80%AE>")
+        );
+        Assert.That(message.Parts, Has.Length.EqualTo(2));
+    }
+
     private static byte[] Bytes(OutgoingLetter letter) =>
         MimeLetter.WriteAsync(letter, "responsiveness.example.ac.uk", CancellationToken.None).GetAwaiter().GetResult();
 

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace ResponsivenessMonitor.Tests.Mail;
@@ -15,7 +18,10 @@ internal sealed class SmtpServer : IAsyncDisposable
     private readonly Dictionary<string, string> script;
     private readonly Task running;
 
-    /// <summary>A server that answers a command ("CONNECT", "MAIL", "RCPT", "DATA", "." after the message, "QUIT") so, drops the line or says nothing.</summary>
+    /// <summary>
+    /// A server that answers a command ("CONNECT", "EHLO", "AUTH", "PASSWORD" after a 334, "MAIL", "RCPT", "DATA", "." after the message, "QUIT") so,
+    /// drops the line or says nothing.
+    /// </summary>
     internal SmtpServer(params (string Command, string Answer)[] script)
     {
         this.script = script.ToDictionary(line => line.Command, line => line.Answer, StringComparer.Ordinal);
@@ -24,6 +30,12 @@ internal sealed class SmtpServer : IAsyncDisposable
     }
 
     internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>With which it encrypts once it is asked to.</summary>
+    internal X509Certificate2? Certificate { get; init; }
+
+    /// <summary>All that was said to it.</summary>
+    internal List<string> Said { get; } = [];
 
     internal List<string> Recipients { get; } = [];
 
@@ -44,7 +56,14 @@ internal sealed class SmtpServer : IAsyncDisposable
             while (true)
             {
                 using TcpClient client = await listener.AcceptTcpClientAsync(over.Token);
-                await TalkAsync(client);
+                try
+                {
+                    await TalkAsync(client);
+                }
+                catch (Exception exception) when (exception is IOException or AuthenticationException)
+                {
+                    // this client is gone; the next one is listened to
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException) { }
@@ -52,18 +71,29 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     private async Task TalkAsync(TcpClient client)
     {
-        await using NetworkStream stream = client.GetStream();
-        using StreamReader reader = new(stream, Encoding.Latin1);
+        Stream stream = client.GetStream();
+        await using SslStream encrypted = new(stream, leaveInnerStreamOpen: true);
+        StreamReader reader = new(stream, Encoding.Latin1);
         bool goesOn = await AnswerAsync(stream, "CONNECT", "220 ready");
+        bool isPassword = false;
         while (goesOn && await reader.ReadLineAsync(over.Token) is { } line)
         {
-            string command = line.Split(' ', ':')[0].ToUpperInvariant();
+            string command = isPassword ? "PASSWORD" : line.Split(' ', ':')[0].ToUpperInvariant();
+            Said.Add(line);
             if (command is "RCPT")
             {
                 Recipients.Add(line);
             }
 
-            goesOn = await AnswerAsync(stream, command, command is "DATA" ? "354 go on" : "250 OK");
+            goesOn = await AnswerAsync(stream, command, Usual(command));
+            isPassword = command is "AUTH" && script.GetValueOrDefault(command, "334").StartsWith("334", StringComparison.Ordinal);
+            if (goesOn && command is "STARTTLS" && Certificate is not null && !script.ContainsKey(command))
+            {
+                await encrypted.AuthenticateAsServerAsync(Certificate);
+                stream = encrypted;
+                reader = new StreamReader(stream, Encoding.Latin1);
+            }
+
             if (goesOn && command is "DATA" && !script.ContainsKey("DATA"))
             {
                 Messages.Add(await MessageAsync(reader));
@@ -73,6 +103,16 @@ internal sealed class SmtpServer : IAsyncDisposable
             goesOn &= command is not "QUIT";
         }
     }
+
+    private static string Usual(string command) =>
+        command switch
+        {
+            "DATA" => "354 go on",
+            "AUTH" => "334 UGFzc3dvcmQ6",
+            "PASSWORD" => "235 welcome",
+            "STARTTLS" => "220 go on",
+            _ => "250 OK",
+        };
 
     private async Task<string> MessageAsync(StreamReader reader)
     {
@@ -85,7 +125,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         return message.ToString();
     }
 
-    private async Task<bool> AnswerAsync(NetworkStream stream, string command, string usual)
+    private async Task<bool> AnswerAsync(Stream stream, string command, string usual)
     {
         string answer = script.GetValueOrDefault(command, usual);
         if (answer is Silence)

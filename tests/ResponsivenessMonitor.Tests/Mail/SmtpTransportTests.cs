@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NodaTime;
 using ResponsivenessMonitor.Mail;
@@ -22,14 +23,19 @@ internal sealed class SmtpTransportTests
         );
     }
 
-    [TestCase("CONNECT", "554 go away", ExpectedResult = "Refused")]
+    [TestCase("CONNECT", "554 go away", ExpectedResult = "Deferred")]
     [TestCase("CONNECT", "421 too busy", ExpectedResult = "Deferred")]
     [TestCase("MAIL", "450 later", ExpectedResult = "Deferred")]
-    [TestCase("MAIL", "550 not you", ExpectedResult = "Refused")]
+    [TestCase("MAIL", "550 not you", ExpectedResult = "Deferred")]
+    [TestCase("MAIL", "530 5.7.0 sign in first", ExpectedResult = "Deferred")]
     [TestCase("RCPT", "450 greylisted", ExpectedResult = "Deferred")]
     [TestCase("RCPT", "550 5.1.1 no such user", ExpectedResult = "Refused of recipient")]
+    [TestCase("RCPT", "554 5.1.1 no such user", ExpectedResult = "Refused of recipient")]
+    [TestCase("RCPT", "550 5.7.1 10.5.1.1 may not relay", ExpectedResult = "Deferred")]
+    [TestCase(".", "550 5.1.10 recipient not found", ExpectedResult = "Refused of recipient")]
     [TestCase("DATA", "451 later", ExpectedResult = "Deferred")]
-    [TestCase("DATA", "554 no", ExpectedResult = "Refused")]
+    [TestCase("RCPT", "554 5.7.1 relay access denied", ExpectedResult = "Deferred")]
+    [TestCase("DATA", "554 no", ExpectedResult = "Deferred")]
     [TestCase("DATA", SmtpServer.Drop, ExpectedResult = "Deferred")]
     [TestCase(".", "451 later", ExpectedResult = "Deferred")]
     [TestCase(".", "554 looks like spam", ExpectedResult = "Refused")]
@@ -42,6 +48,64 @@ internal sealed class SmtpTransportTests
         await using SmtpServer server = new((command, answer));
         SendResult result = await SendAsync(server);
         return result.GetType().Name + (result is SendResult.Refused { IsOfRecipient: true } ? " of recipient" : string.Empty);
+    }
+
+    [Test]
+    public async Task A_login_that_is_refused_loses_no_letter_and_says_what_to_look_at()
+    {
+        await using SmtpServer server = new(
+            ("EHLO", "250-ready\r\n250 AUTH LOGIN"),
+            ("PASSWORD", "535 5.7.8 no"),
+            ("MAIL", "530 5.7.0 sign in first")
+        );
+        MailOptions options = new()
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            UseStartTls = false,
+            User = "monitor",
+            Password = "Tr0ub4dor",
+        };
+
+        SendResult result = await new SmtpTransport(options).SendAsync(A.Letter(), Duration.FromSeconds(5), CancellationToken.None);
+
+        Assert.That(
+            (result as SendResult.Deferred)?.Reason,
+            Does.Contain("530").And.Contain("sign in first").And.Contain("Mail:User and Mail:Password").And.Not.Contain("Tr0ub4dor")
+        );
+        Assert.That(server.Said, Has.Some.Contains(Convert.ToBase64String("Tr0ub4dor"u8)), "it did try to sign in");
+    }
+
+    [Test]
+    public async Task A_password_that_is_gone_loses_no_letter()
+    {
+        MailOptions options = new()
+        {
+            Host = "127.0.0.1",
+            User = "monitor",
+            Password = "env:RM_TEST_NO_SUCH",
+        };
+
+        Assert.That(
+            await new SmtpTransport(options).SendAsync(A.Letter(), Duration.FromSeconds(5), CancellationToken.None),
+            Is.EqualTo(new SendResult.Deferred("Mail:Password cannot be read: the environment variable RM_TEST_NO_SUCH is not set."))
+        );
+    }
+
+    [Test]
+    public async Task A_certificate_that_is_not_trusted_loses_no_letter_and_is_named()
+    {
+        using X509Certificate2 certificate = Certificates.Of("localhost");
+        await using SmtpServer server = new(("EHLO", "250-ready\r\n250 STARTTLS")) { Certificate = certificate };
+        SmtpTransport transport = new(new MailOptions { Host = "localhost", Port = server.Port });
+
+        SendResult result = await transport.SendAsync(A.Letter(), Duration.FromSeconds(10), CancellationToken.None);
+
+        Assert.That(
+            (result as SendResult.Deferred)?.Reason,
+            Does.StartWith("Nothing was sent, because the mail server's certificate is not accepted")
+        );
+        Assert.That(server.Messages, Is.Empty);
     }
 
     [Test]

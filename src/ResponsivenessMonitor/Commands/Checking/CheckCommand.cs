@@ -8,21 +8,40 @@ using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Commands.Checking;
 
-/// <summary><c>check</c>: settings, calendars, database and accesses, all problems at once and nothing changed.</summary>
+/// <summary>
+/// <c>check</c>: settings, calendars, database, accesses and mail, all problems at once and nothing changed. Only when it is asked to it sends: one letter.
+/// </summary>
 internal static class CheckCommand
 {
     internal static Command Build(Surroundings around)
     {
-        Command check = new("check", "Checks settings, database, calendars and accesses, without changing anything.");
-        check.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken), isPrepared: false);
+        Option<string> sendTo = TextOption.Of(
+            "--send-to",
+            "ADDRESS",
+            "Sends one test letter to the address, as the service would.",
+            text =>
+                Addresses.IsOne(text)
+                    ? text
+                    : throw new FormatException($"'{text}' is no e-mail address; write one, such as jo@uni.example")
+        );
+        Command check = new("check", "Checks settings, database, calendars, accesses and mail, without changing or sending anything.")
+        {
+            sendTo,
+        };
+        check.OnDatabase(
+            around,
+            (parse, room, cancellationToken) => RunAsync(room, parse.GetValue(sendTo), cancellationToken),
+            isPrepared: false
+        );
         return check;
     }
 
-    private static async Task<int> RunAsync(Room room, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Room room, string? sendTo, CancellationToken cancellationToken)
     {
         // All of them are asked, whatever the first ones say.
         bool[] good =
@@ -30,6 +49,8 @@ internal static class CheckCommand
             CheckSettings(room),
             CalendarsCheckCommand.Check(room.Get<CalendarSettings>(), room.Output, room.Error),
             await CheckDatabaseAsync(room, cancellationToken),
+            await MailCheck.ProveAsync(room, cancellationToken),
+            sendTo is null || await MailCheck.SendAsync(room, sendTo, cancellationToken),
         ];
         bool isGood = good.All(one => one);
         await room.Output.WriteLineAsync(isGood ? "All is well." : "Mend what is named above.");
@@ -119,7 +140,7 @@ internal static class CheckCommand
             {
                 ReadingAccess.NoConnector => $"there is no connector for {account.Platform} in this version",
                 ReadingAccess.NoCredentials => "no access is stated; state it with 'accounts set', such as access=env:NAME",
-                _ => Missing(draft.Access),
+                _ => draft.Access is { } access ? new Secret(access.Credential).Fault() : null,
             };
             if (why is not null)
             {
@@ -133,14 +154,4 @@ internal static class CheckCommand
         await room.Output.WriteLineAsync($"Accounts: {inForce.Length} in force.");
         return isGood;
     }
-
-    /// <summary>Why a credential cannot be found where the reference says, or null when it can.</summary>
-    private static string? Missing(AccessReference? access) =>
-        access?.Credential.Split(':', 2) switch
-        {
-            ["env", string name] when string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)) =>
-                $"the environment variable {name} is not set",
-            ["file", string path] when !File.Exists(path) => $"there is no file {path}",
-            _ => null,
-        };
 }

@@ -29,7 +29,14 @@ internal static class LetterOutcome
             _ => throw new ArgumentOutOfRangeException(nameof(result), result, "There is no such outcome."),
         };
         letter.IsRecipientRefused = result is SendResult.Refused { IsOfRecipient: true };
-        letter.SendAt = letter.State == LetterState.Retry ? now + Waits[Math.Min(letter.Attempts, Waits.Length) - 1] : null;
+        letter.SendAt = letter.State == LetterState.Retry ? now + WaitAfter(letter.Attempts, result) : null;
         letter.FinalAt = letter.State is LetterState.Sent or LetterState.Refused ? now : null;
+    }
+
+    /// <summary>A server that asks for more time gets it, but no more than the longest wait: an hour later is soon enough to ask again.</summary>
+    private static Duration WaitAfter(int attempts, SendResult result)
+    {
+        Duration asked = result is SendResult.Deferred { Wait: { } wait } ? Duration.Min(wait, Waits[^1]) : Duration.Zero;
+        return Duration.Max(asked, Waits[Math.Min(attempts, Waits.Length) - 1]);
     }
 }

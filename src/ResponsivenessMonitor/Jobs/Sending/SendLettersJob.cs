@@ -46,7 +46,7 @@ internal sealed partial class SendLettersJob(
             }
 
             SendResult result =
-                wasLeftOver && mail is { Transport: MailCarrier.Smtp, InDoubt: InDoubtRule.Hold }
+                wasLeftOver && mail is { Transport: not MailCarrier.Pickup, InDoubt: InDoubtRule.Hold }
                     ? new SendResult.InDoubt("the process ended while it was being sent")
                     : await transport.SendAsync(ToOutgoing(letter), Timeout, cancellationToken);
             await FinishAsync(db, letter, claim, result, now, cancellationToken);
