@@ -69,11 +69,12 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
     private static SendResult Of(SmtpException exception, bool wasAtRecipient, bool wasTakenWhole)
     {
         int code = (int)exception.StatusCode;
-        bool isOfRecipient = OfAddress().IsMatch(exception.Message) || (wasAtRecipient && !OfPolicy().IsMatch(exception.Message));
+        bool isOfPolicy = OfPolicy().IsMatch(exception.Message);
+        bool isOfRecipient = OfAddress().IsMatch(exception.Message) || (wasAtRecipient && !isOfPolicy);
         return code switch
         {
             >= 500 when isOfRecipient => new SendResult.Refused($"{code} {Words(exception)}", isOfRecipient),
-            >= 500 when wasTakenWhole => new SendResult.Refused($"{code} {Words(exception)}", IsOfRecipient: false),
+            >= 500 when wasTakenWhole && !isOfPolicy => new SendResult.Refused($"{code} {Words(exception)}", IsOfRecipient: false),
             AuthenticationRequired => new SendResult.Deferred(
                 $"{code} {Words(exception).TrimEnd('.')}. Look at Mail:User and Mail:Password; 'check' tries them."
             ),
@@ -89,7 +90,9 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
         : exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}"
         : exception.Message;
 
-    /// <summary>RFC 3463: of security or policy, such as "relaying denied", which says nothing against the address.</summary>
+    /// <summary>
+    /// RFC 3463: of security or policy, such as "relaying denied", or "may not send as this sender", which Exchange says only after the whole letter.
+    /// </summary>
     [GeneratedRegex(@"(?<![.0-9])5\.7\.[0-9]{1,3}(?!\.?[0-9])", RegexOptions.None, 1000)]
     private static partial Regex OfPolicy();
 

@@ -32,6 +32,7 @@ internal sealed class SmtpTransportTests
     [TestCase("RCPT", "550 5.1.1 no such user", ExpectedResult = "Refused of recipient")]
     [TestCase("RCPT", "554 5.1.1 no such user", ExpectedResult = "Refused of recipient")]
     [TestCase("RCPT", "550 5.7.1 10.5.1.1 may not relay", ExpectedResult = "Deferred")]
+    [TestCase(".", "550 5.7.60 may not send as this sender", ExpectedResult = "Deferred")]
     [TestCase(".", "550 5.1.10 recipient not found", ExpectedResult = "Refused of recipient")]
     [TestCase("DATA", "451 later", ExpectedResult = "Deferred")]
     [TestCase("RCPT", "554 5.7.1 relay access denied", ExpectedResult = "Deferred")]

@@ -46,6 +46,7 @@ internal static partial class GraphAnswer
                 $"{said}: the app may not send as {mailbox}. Grant it the application permission Mail.Send with an administrator's consent, and let its "
                     + "access policy include this mailbox."
             ),
+            (404, "") => new SendResult.Deferred($"{said}: Graph is not at Mail:Graph:Endpoint."),
             (404, _) => new SendResult.Deferred(
                 $"{said}: there is no mailbox {mailbox}. Look at Mail:Graph:Sender, or Mail:From without it."
             ),

@@ -200,6 +200,14 @@ internal sealed class GraphTransportTests
     }
 
     [Test]
+    public async Task An_address_that_is_not_Graphs_is_told()
+    {
+        options.Graph.Endpoint = $"{server.Address}/v9";
+
+        Assert.That((await SendAsync() as SendResult.Deferred)?.Reason, Is.EqualTo("404: Graph is not at Mail:Graph:Endpoint."));
+    }
+
+    [Test]
     public async Task A_recipient_without_an_address_costs_no_token()
     {
         SendResult result = await SendAsync(Long, A.Letter() with { To = new MailBox("Jo", "nobody") });
