@@ -24,6 +24,13 @@ public abstract record LetterPart
     /// <param name="Rows">The rows, each with a cell for every further column.</param>
     public sealed record FigureTable(ValueList<string> Columns, ValueList<FigureRow> Rows) : LetterPart;
 
+    /// <summary>A share, said in words and drawn as a small bar.</summary>
+    /// <param name="Label">What it is of, such as <c>Last week</c>.</param>
+    /// <param name="Share">How much of the bar is filled, 0 to 1.</param>
+    /// <param name="Text">The same in words, with its goal and count; the plain text has no more than label and words.</param>
+    /// <param name="Goal">Where the goal is marked, 0 to 1; null where there is none.</param>
+    public sealed record Bar(string Label, double Share, string Text, double? Goal = null) : LetterPart;
+
     /// <summary>Lines of equal weight.</summary>
     public sealed record PlainList(ValueList<ListLine> Lines) : LetterPart;
 }

@@ -47,6 +47,9 @@ internal static class LetterText
             case LetterPart.FigureTable table:
                 Write(lines, table);
                 break;
+            case LetterPart.Bar bar:
+                lines.Paragraph($"{bar.Label}: {bar.Text}");
+                break;
             case LetterPart.PlainList list:
                 foreach (ListLine line in list.Lines)
                 {
