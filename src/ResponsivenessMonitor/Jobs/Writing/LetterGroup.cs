@@ -44,7 +44,12 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
     internal static IEnumerable<LetterGroup> Of(IEnumerable<(Notice Notice, Recipient Recipient)> waiting) =>
         waiting
             .GroupBy(pair =>
-                (pair.Recipient.Address, pair.Recipient.WouldHaveGoneTo, IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey)
+                (
+                    pair.Recipient.Address,
+                    pair.Recipient.WouldHaveGoneTo,
+                    pair.Recipient.InsteadOf,
+                    IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey
+                )
             )
             .Select(group => new LetterGroup(
                 group.First().Recipient,

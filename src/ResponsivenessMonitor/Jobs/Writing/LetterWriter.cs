@@ -30,7 +30,11 @@ internal sealed class LetterWriter(
             );
         }
 
-        LetterHead head = new(group.Recipient.Name, group.Recipient.Role, now, zone) { WouldHaveGoneTo = group.Recipient.WouldHaveGoneTo };
+        LetterHead head = new(group.Recipient.Name, group.Recipient.Role, now, zone)
+        {
+            WouldHaveGoneTo = group.Recipient.WouldHaveGoneTo,
+            InsteadOf = group.Recipient.InsteadOf,
+        };
         LetterModel model = LetterComposer.Compose(head, matters);
         string domain = mail.Sender.Address[(mail.Sender.Address.LastIndexOf('@') + 1)..];
         return new Letter
