@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -53,10 +54,7 @@ internal sealed partial class FormTests(object sample)
     public void It_is_no_wider_than_its_screen()
     {
         Assert.That(
-            page.All.Select(element => element.GetAttribute("width"))
-                .OfType<string>()
-                .Where(width => !width.EndsWith('%'))
-                .Select(int.Parse),
+            page.All.Select(element => element.GetAttribute("width")).OfType<string>().Where(width => !width.EndsWith('%')).Select(Pixels),
             Is.All.LessThanOrEqualTo(3),
             "only the mark of a goal has a width in pixels"
         );
@@ -73,7 +71,7 @@ internal sealed partial class FormTests(object sample)
             Is.All.Contains("text-decoration:underline").And.All.Contains("border:2px solid")
         );
         Assert.That(
-            buttons.Select(button => int.Parse(button.ParentElement!.GetAttribute("height")!)),
+            buttons.Select(button => Pixels(button.ParentElement!.GetAttribute("height")!)),
             Is.All.GreaterThanOrEqualTo(SmallestButton)
         );
     }
@@ -103,15 +101,17 @@ internal sealed partial class FormTests(object sample)
             Has.One.Contains("width=\"640\"").And.One.EqualTo("[if mso]></td></tr></table><![endif]")
         );
 
+    private static int Pixels(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     private static int HeightOf(IElement button)
     {
         string style = button.GetAttribute("style")!;
-        return (2 * int.Parse(Padding().Match(style).Groups[1].Value)) + int.Parse(Line().Match(style).Groups[1].Value);
+        return (2 * Pixels(Padding().Match(style).Groups["pixels"].Value)) + Pixels(Line().Match(style).Groups["pixels"].Value);
     }
 
-    [GeneratedRegex("padding:([0-9]+)px", RegexOptions.None, 1000)]
+    [GeneratedRegex("padding:(?<pixels>[0-9]+)px", RegexOptions.None, 1000)]
     private static partial Regex Padding();
 
-    [GeneratedRegex("line-height:([0-9]+)px", RegexOptions.None, 1000)]
+    [GeneratedRegex("line-height:(?<pixels>[0-9]+)px", RegexOptions.None, 1000)]
     private static partial Regex Line();
 }

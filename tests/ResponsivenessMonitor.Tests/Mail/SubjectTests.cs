@@ -7,7 +7,7 @@ internal sealed class SubjectTests
 {
     [TestCase("Due soon", ExpectedResult = "1 due by 14:00 – @LibraryDesk")]
     [TestCase("Past aim", ExpectedResult = "1 past the aim and due by 17:00 – @LibraryDesk")]
-    [TestCase("Breached", ExpectedResult = "2 overdue, 1 due by Tue 9 Jun 14:00 – @LibraryDesk")]
+    [TestCase("Breached", ExpectedResult = "2 overdue, 1 due by 14:05 – @LibraryDesk")]
     [TestCase("First reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
     [TestCase("Second reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
     [TestCase("Escalated", ExpectedResult = "1 escalated to Marketing – @LibraryDesk")]

@@ -140,7 +140,7 @@ internal sealed class WordingTests
             [.. Samples.Named("Visit nudge").Matters, .. Samples.Named("Breached").Matters]
         );
 
-        Assert.That(letter.Subject, Does.StartWith("2 overdue, 1 due by 14:00 – @LibraryDesk; Visit due by 17:00"));
+        Assert.That(letter.Subject, Does.StartWith("2 overdue, 1 due by Wed 10 Jun 14:05 – @LibraryDesk; Visit due by 17:00"));
         Assert.That(letter.Parts, Has.Member(new LetterPart.Heading("Please look in on @LibraryDesk by 17:00")));
     }
 

@@ -39,7 +39,7 @@ internal static class KnownHosts
         );
 
     // Platforms that are not listed are servers which an account names in its handle, as those that speak Mastodon's language do.
-    private static IEnumerable<string> Of(Platform platform, string handle) =>
+    private static string[] Of(Platform platform, string handle) =>
         Hosts.TryGetValue(platform, out string[]? hosts) ? hosts
         : handle[(handle.LastIndexOf('@') + 1)..] is var server && server.Length < handle.Length && IsServer(server) ? [server]
         : [];

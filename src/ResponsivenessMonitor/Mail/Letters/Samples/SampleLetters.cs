@@ -1,6 +1,5 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy.Enquiries;
-using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using static ResponsivenessMonitor.Mail.Letters.Samples.SampleWorld;
 
@@ -22,22 +21,23 @@ internal static class SampleLetters
             new("All clear", Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(SampleDigests.AllClear())]),
             new("Rehearsal", Rehearsal(), [OfEnquiry(Step.DueSoon)]),
         ];
-        return hasPages ? all.Select(SamplePages.Linked) : all;
+        return hasPages ? all.Select(Waiting).Select(SamplePages.Linked) : all.Select(Waiting);
     }
 
     private static IEnumerable<SampleLetter> Steps()
     {
         LetterEnquiry sensitive = Enquiry(43) with { Sensitive = SensitiveSigns.IdentityNumber };
-        LetterEnquiry foundLate = Enquiry(44) with { IsFoundLate = true, FoundAt = Time("2026-06-10T15:20") };
-        LetterEnquiry quoted = Enquiry(42) with { Excerpt = "Is the library open on <b>Sunday</b> & until when?" };
+        LetterEnquiry foundLate = Enquiry(44) with { IsFoundLate = true, FoundAt = Time("2026-06-10T10:20") };
+        LetterEnquiry today = Enquiry(45, "2026-06-10T10:05", "2026-06-10T14:05", "2026-06-10T17:00");
+        LetterEnquiry quoted = Enquiry(42) with { Excerpt = "Is the library open on Sunday & until when? My card says <blocked>." };
         yield return Of("Due soon", "2026-06-09T13:05", OfEnquiry(Step.DueSoon, quoted));
         yield return Of("Past aim", "2026-06-09T14:05", OfEnquiry(Step.PastAim));
         yield return Of("Stale", "2026-06-09T14:25", OfEnquiry(Step.DueSoon, Enquiry() with { AsSeenAt = Time("2026-06-09T13:50") }));
         yield return Of(
             "Breached",
-            "2026-06-10T09:00",
+            "2026-06-10T13:05",
             OfEnquiry(Step.Breached, foundLate),
-            OfEnquiry(Step.DueSoon, quoted),
+            OfEnquiry(Step.DueSoon, today with { Excerpt = quoted.Excerpt }),
             OfEnquiry(Step.Breached, sensitive)
         );
         yield return new SampleLetter("Copy to the deputy", Head(Role.Deputy, "2026-06-10T09:00"), [OfEnquiry(Step.Breached)]);
@@ -58,6 +58,23 @@ internal static class SampleLetters
             [.. Enumerable.Range(101, 23).Select(number => OfEnquiry(Step.Breached, Enquiry(number)))]
         );
     }
+
+    /// <summary>Its enquiries have waited until it is written.</summary>
+    private static SampleLetter Waiting(SampleLetter letter) =>
+        letter with
+        {
+            Matters =
+            [
+                .. letter.Matters.Select(matter =>
+                    matter is Matter.OfEnquiry step
+                        ? step with
+                        {
+                            Enquiry = step.Enquiry with { Waited = Hours.Within(step.Enquiry.Received, letter.Head.WrittenAt) },
+                        }
+                        : matter
+                ),
+            ],
+        };
 
     private static IEnumerable<SampleLetter> Visits()
     {

@@ -1,4 +1,3 @@
-using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using static ResponsivenessMonitor.Mail.Letters.Samples.SampleWorld;
@@ -11,27 +10,32 @@ internal static class SamplePages
     internal static SampleLetter Linked(SampleLetter letter)
     {
         bool isHeld = letter.Head.Role.IsHeldToOfficeHours();
+        bool isReview = letter.Matters.Any(matter => matter is Matter.YearlyReview); // of an account without a deputy
         bool mayWait = isHeld && letter.Matters.All(matter => matter is Matter.OfEnquiry or Matter.VisitNudge or Matter.VisitsMissed);
         LetterHead head = letter.Head with
         {
-            HandOver = letter.Head.Role == Role.Administrator ? Link("hand over") : null,
+            HandOver = letter.Head.Role == Role.Administrator && !isReview ? Link("hand over") : null,
             Mute = mayWait ? Link("mute") : null,
-            MuteUntil = mayWait ? Time("2026-06-10T09:00") + (letter.Head.WrittenAt - Time("2026-06-09T09:00")).Days() : null,
+            MuteUntil = mayWait ? Hours.FirstOpen(Hours.NextOpenDay(Hours.DateOf(letter.Head.WrittenAt))) : null,
             Decline = isHeld && letter.Matters.All(matter => matter is Matter.VisitNudge) ? Link("decline") : null,
         };
         return letter with { Head = head, Matters = [.. letter.Matters.Select(matter => Linked(matter, head.Role))] };
     }
 
-    private static NodaTime.Duration Days(this NodaTime.Duration duration) => NodaTime.Duration.FromDays(Math.Floor(duration.TotalDays));
-
     private static Matter Linked(Matter matter, Role role) =>
         matter switch
         {
-            Matter.OfEnquiry step => step with
-            {
-                Of = step.Of with { Page = Link($"page of {step.Of.Slug}", isAction: false) },
-                Enquiry = step.Enquiry with { Settle = Link($"settle {step.Enquiry.Number}") },
-            },
+            Matter.OfEnquiry step => new Matter.OfEnquiry(
+                step.Of with
+                {
+                    Page = Link($"page of {step.Of.Slug}", isAction: false),
+                },
+                step.Step,
+                step.Enquiry with
+                {
+                    Settle = Link($"settle {step.Enquiry.Number}"),
+                }
+            ),
             Matter.VisitNudge nudge => nudge with { CheckIn = Link("check in") },
             Matter.VisitsMissed missed => missed with { CheckIn = Link("check in for a day") },
             Matter.LooksDefunct { Question: CaseQuestion.AliveOrClose } defunct => defunct with

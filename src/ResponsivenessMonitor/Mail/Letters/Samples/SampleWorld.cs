@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Policy.Targets;
@@ -18,6 +19,8 @@ internal static class SampleWorld
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
 
     internal static DateTimeZone London { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    internal static OfficeCalendar Hours { get; } = new(new OfficeHours(London, OpeningHours.Weekdays));
 
     internal static LetterAccount LibraryDesk { get; } =
         new("x/librarydesk", "Library Desk", "LibraryDesk", Platform.X, Steward.Department, London) { Target = ReplyTarget.Department };

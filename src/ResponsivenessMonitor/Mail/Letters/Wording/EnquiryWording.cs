@@ -39,7 +39,9 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
 
     private static LetterPart.PlainList Rest(List<Matter.OfEnquiry> rest)
     {
-        IEnumerable<LetterLink?> pages = rest.Select(matter => matter.Of).DistinctBy(account => account.Slug).Select(Phrase.PageOf);
+        IEnumerable<LetterLink?> pages = rest.Select(matter => matter.Of)
+            .DistinctBy(account => account.Slug, StringComparer.Ordinal)
+            .Select(Phrase.PageOf);
         return new LetterPart.PlainList([
             new ListLine($"… and {rest.Count} more, of the same kind or less urgent.", [.. pages.OfType<LetterLink>()]),
         ]);

@@ -9,7 +9,7 @@ internal static class Footing
     {
         LetterAccount[] accounts =
         [
-            .. matters.Select(matter => matter.Account).OfType<LetterAccount>().DistinctBy(account => account.Slug),
+            .. matters.Select(matter => matter.Account).OfType<LetterAccount>().DistinctBy(account => account.Slug, StringComparer.Ordinal),
         ];
         string until =
             head.MuteUntil is { } opening && accounts.Length > 0
