@@ -32,7 +32,8 @@ internal static class SampleLetters
         LetterEnquiry quoted = Enquiry(42) with { Excerpt = "Is the library open on Sunday & until when? My card says <blocked>." };
         yield return Of("Due soon", "2026-06-09T13:05", OfEnquiry(Step.DueSoon, quoted));
         yield return Of("Past aim", "2026-06-09T14:05", OfEnquiry(Step.PastAim));
-        yield return Of("Stale", "2026-06-09T14:25", OfEnquiry(Step.DueSoon, Enquiry() with { AsSeenAt = Time("2026-06-09T13:50") }));
+        LetterEnquiry stale = Enquiry(41, "2026-06-09T10:40", "2026-06-09T14:40") with { AsSeenAt = Time("2026-06-09T13:50") };
+        yield return Of("Stale", "2026-06-09T14:25", OfEnquiry(Step.DueSoon, stale));
         yield return Of(
             "Breached",
             "2026-06-10T13:05",

@@ -44,7 +44,7 @@ internal static class SampleLifecycle
                 AccessLossReason.SeveralFailAlike,
                 AccessLossKind.ScopeMissing,
                 since,
-                [LibraryDesk, UniHelp],
+                [LibraryDesk, StudentNews],
                 London
             )
         );

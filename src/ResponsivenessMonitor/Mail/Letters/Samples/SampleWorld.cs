@@ -25,6 +25,9 @@ internal static class SampleWorld
     internal static LetterAccount LibraryDesk { get; } =
         new("x/librarydesk", "Library Desk", "LibraryDesk", Platform.X, Steward.Department, London) { Target = ReplyTarget.Department };
 
+    internal static LetterAccount StudentNews { get; } =
+        new("x/studentnews", "Student News", "LarkmoorNews", Platform.X, Steward.Department, London) { Target = ReplyTarget.Department };
+
     internal static LetterAccount UniHelp { get; } =
         new("bluesky/unihelp", "University Help", "UniHelp", Platform.Bluesky, Steward.Marketing, London)
         {

@@ -53,5 +53,5 @@ internal static class YearlyReviewWording
         };
     }
 
-    private static Fact Clean(Fact fact) => new(ForeignText.Name(fact.Name), ForeignText.Excerpt(fact.Text));
+    private static Fact Clean(Fact fact) => new(ForeignText.Name(fact.Name), ForeignText.Clean(fact.Text, graphemes: 280));
 }
