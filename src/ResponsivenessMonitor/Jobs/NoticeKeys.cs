@@ -49,6 +49,10 @@ internal static class NoticeKeys
     /// <summary>The digest of a date.</summary>
     internal static string OfDigest(Role audience, LocalDate date) => $"digest:{audience.ToString().ToLowerInvariant()}:{Text(date)}";
 
+    /// <summary>The key under which another role is told the same; that of notices that name their role at the end.</summary>
+    internal static string SameFor(string key, Role role, Role other) =>
+        key.EndsWith($":{role}", StringComparison.Ordinal) ? $"{key[..^role.ToString().Length]}{other}" : key;
+
     private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     private static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);

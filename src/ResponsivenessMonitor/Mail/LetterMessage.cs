@@ -88,6 +88,9 @@ internal sealed class LetterMessage : IDisposable
 
     private static MailAddress Address(MailBox box) =>
         Addresses.IsOne(box.Address)
-            ? new MailAddress(box.Address, ForeignText.Name(box.Name), Encoding.UTF8)
+            ? new MailAddress(box.Address, DisplayName(box.Name), Encoding.UTF8)
             : throw new FormatException("This is no e-mail address that can be written to.");
+
+    // The library puts a name between quotation marks and leaves those in it as they are: a name could end early and bring an address along.
+    private static string DisplayName(string name) => ForeignText.Name(name).Replace('"', '\'').Replace('\\', '/');
 }

@@ -80,8 +80,25 @@ internal sealed class HostileTextTests
     [TestCase("see https://evil.example/login now", ExpectedResult = "see [link] now")]
     [TestCase("HTTP://EVIL.example", ExpectedResult = "[link]")]
     [TestCase("www.evil.example and evil.example/pay", ExpectedResult = "[link] and [link]")]
-    [TestCase("Open 9.00-17.00? Thanks.Bye and/or later", ExpectedResult = "Open 9.00-17.00? Thanks.Bye and/or later")]
+    [TestCase("hxxp://evil.example and hxxps : //evil.example", ExpectedResult = "[link] and [link]")]
+    [TestCase("ｈｔｔｐ：／／evil．example", ExpectedResult = "[link]")]
+    [TestCase("http:\\\\evil.example", ExpectedResult = "[link]")]
+    [TestCase("EVIL。example/pay, ex\u0301ample.com:8443/x", ExpectedResult = "[link] [link]")]
+    [TestCase("http://192.0.2.7/x or 192.0.2.7:80/x or 192.0.2.7", ExpectedResult = "[link] or [link] or [link]")]
+    [TestCase(
+        "go to evil.example, evil．example or evil。example",
+        ExpectedResult = "go to evil. example, evil． example or evil。 example"
+    )]
+    [TestCase("xn--80ak6aa92e.com пример.рф me@evil.example", ExpectedResult = "xn--80ak6aa92e. com пример. рф me@evil. example")]
+    [TestCase("e.g. this, at the U.S.A. desk", ExpectedResult = "e.g. this, at the U.S.A. desk")]
+    [TestCase("Open 9.00-17.00? Thanks.Bye and/or later", ExpectedResult = "Open 9.00-17.00? Thanks. Bye and/or later")]
     public string An_excerpt_has_no_links_of_its_own(string text) => ForeignText.Excerpt(text);
+
+    [TestCase("\u1100", TestName = "Hangul that goes on")]
+    [TestCase("a\u0903", TestName = "Marks that go on")]
+    [TestCase("\U0001F1EC", TestName = "Flags that go on")]
+    public void A_grapheme_that_never_ends_is_ended(string text) =>
+        Assert.That(ForeignText.Excerpt(string.Concat(Enumerable.Repeat(text, 4_000))), Has.Length.LessThanOrEqualTo((280 * 8) + 1));
 
     [TestCase("javascript:alert(1)")]
     [TestCase("data:text/html,x")]

@@ -67,6 +67,13 @@ internal sealed class MimeLetterTests
         Assert.That(MimeParts.Of(A.Letter(text: "\n--=_letter-7--\n--=_letter-7\n")).Parts, Has.Length.EqualTo(2));
 
     [Test]
+    public void A_name_cannot_bring_an_address_along() =>
+        Assert.That(
+            MimeParts.Of(A.Letter() with { To = new("Jo\" <everybody@example.com>, \"\\", "jo.smith@example.ac.uk") })["To"],
+            Is.EqualTo("\"Jo' <everybody@example.com>, '/\" <jo.smith@example.ac.uk>")
+        );
+
+    [Test]
     public void Ids_cannot_bring_a_header_along() =>
         Assert.That(
             MimeParts.Of(A.Letter() with { Thread = "a@b>\r\nBcc: everybody@example.com" })["References"],
