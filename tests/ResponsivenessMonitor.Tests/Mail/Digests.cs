@@ -1,11 +1,11 @@
 using NodaTime;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Visits;
 
 namespace ResponsivenessMonitor.Tests.Mail;
 
@@ -40,7 +40,7 @@ internal static class Digests
             ],
             Unread = [new UnreadLine(A.UniHelp, "the platform was down", A.Time("2026-06-09T13:50"))],
             Spam = [new SpamLine(A.LibraryDesk, [new Uri("https://x.com/i/status/99")])],
-            Incomplete = [new IncompleteRegistration(A.UniHelp, [RegistrationGap.Deputy])],
+            Muted = [new MutedLine(A.UniHelp, A.Time("2026-06-11T09:00"))],
             WeakEvidence = [A.LibraryDesk],
             Rehearsing = [A.UniHelp],
             Figures =
@@ -64,6 +64,47 @@ internal static class Digests
             new WatchedAccounts(12, 12)
         );
 
+    /// <summary>A weekly summary of 22 accounts, the first of them below the goal.</summary>
+    internal static LetterDigest Weekly() =>
+        AllClear() with
+        {
+            Figures = [Figures("yesterday", new LocalDate(2026, 6, 5), Known(9, 10)), Week() with { Period = "7 days" }],
+            Summaries =
+            [
+                new DigestSummary(Week())
+                {
+                    Transparency = new TransparencyShare(30, 34),
+                    Visits = new VisitShare(55, 60),
+                    VisitsBefore = new VisitShare(4, 5),
+                    Accounts =
+                    [
+                        new AccountFigures(A.LibraryDesk, Known(18, 25), Known(22, 25)),
+                        .. Enumerable
+                            .Range(1, 21)
+                            .Select(number => new AccountFigures(
+                                A.UniHelp with
+                                {
+                                    Handle = $"Help{number}",
+                                },
+                                new FigureStanding.CountsOnly(new Attainment(3, 3), Watched),
+                                new FigureStanding.CountsOnly(Attainment.None, Watched)
+                            )),
+                    ],
+                },
+            ],
+        };
+
+    /// <summary>A figure that is known.</summary>
+    internal static FigureStanding Known(int met, int counted) =>
+        new FigureStanding.Known((double)met / counted, new Attainment(met, counted), Watched);
+
+    private static DigestFigures Week()
+    {
+        DigestFigures week = Figures("last week", new LocalDate(2026, 6, 1), Known(93, 100));
+        DigestFigures before = Figures("the week before", new LocalDate(2026, 5, 25), Known(35, 40));
+        return week with { Dates = new DateInterval(new LocalDate(2026, 6, 1), new LocalDate(2026, 6, 7)), Before = before };
+    }
+
     internal static DigestLine Line(long number) =>
         new(
             A.LibraryDesk,
@@ -86,6 +127,7 @@ internal static class Digests
         new(
             period,
             new DateInterval(from, new LocalDate(2026, 6, 9)),
+            standing,
             standing,
             standing,
             Duration.FromMinutes(80),

@@ -62,6 +62,7 @@ internal static class Samples
         yield return Of("Introduction of one not read", Introduction(isRead: false));
         yield return new Sample("Breach digest", A.Head(Role.Marketing, "2026-06-10T08:30"), [new Matter.BreachDigest(Digests.Full())]);
         yield return new Sample("All clear", A.Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(Digests.AllClear())]);
+        yield return new Sample("Weekly summary", A.Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(Digests.Weekly())]);
         yield return new Sample("Rehearsal", A.Head() with { WouldHaveGoneTo = "Sam Jones" }, [A.Matter(Step.DueSoon)]);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Mail.Letters;
@@ -10,7 +11,9 @@ using ResponsivenessMonitor.Policy.Targets;
 namespace ResponsivenessMonitor.Jobs.Digests;
 
 /// <summary>The enquiries of a digest, each with the lists in which it stands (§6).</summary>
-internal sealed class DigestEnquiries(RuleBook rules)
+/// <param name="rules">The rules of each enquiry.</param>
+/// <param name="marketing">Writes Marketing's links, or null where there are no pages.</param>
+internal sealed class DigestEnquiries(RuleBook rules, LinkWriter? marketing)
 {
     private readonly List<(DigestSections Sections, Enquiry Enquiry, EnquiryRules Rules, LetterAccount Account)> told = [];
     private Instant asOf;
@@ -59,19 +62,25 @@ internal sealed class DigestEnquiries(RuleBook rules)
     internal ValueList<DigestLine> In(DigestSections section) =>
         [.. told.Where(entry => entry.Sections.HasFlag(section)).Select(entry => Line(entry.Enquiry, entry.Rules, entry.Account, section))];
 
-    private DigestLine Line(Enquiry enquiry, EnquiryRules own, LetterAccount account, DigestSections section) =>
-        new(
+    private DigestLine Line(Enquiry enquiry, EnquiryRules own, LetterAccount account, DigestSections section)
+    {
+        Instant due = section == DigestSections.PastAim ? enquiry.AimDue : enquiry.CommitmentDue ?? enquiry.AimDue;
+        Instant until = enquiry.EndedAt ?? asOf;
+        return new DigestLine(
             account,
             enquiry.Id,
             enquiry.Kind,
             enquiry.Received,
-            section == DigestSections.PastAim ? enquiry.AimDue : enquiry.CommitmentDue ?? enquiry.AimDue,
+            due,
             enquiry.AnsweredBy is null ? null : enquiry.EndedAt,
-            own.Calendar.Within(enquiry.Received, Instant.Max(enquiry.Received, enquiry.EndedAt ?? asOf))
+            own.Calendar.Within(enquiry.Received, Instant.Max(enquiry.Received, until))
         )
         {
+            Late = own.Calendar.Within(due, Instant.Max(due, until)),
             IsFoundLate = enquiry.IsFoundLate,
             Closed = enquiry.Closing,
             Permalink = Uri.TryCreate(enquiry.Permalink, UriKind.Absolute, out Uri? address) ? address : null,
+            Judge = section == DigestSections.ClosedWithoutReply ? marketing?.To(LinkPurpose.JudgeClosing, enquiry.Id) : null,
         };
+    }
 }

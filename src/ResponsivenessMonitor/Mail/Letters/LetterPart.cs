@@ -46,8 +46,8 @@ public sealed record Fact(string Name, string Text);
 /// <param name="Link">Where it stands, or null.</param>
 public sealed record EnquiryCard(string State, ValueList<Fact> Facts, ValueList<string> Advice, string? Quote, LetterLink? Link);
 
-/// <summary>The figures of one period.</summary>
-public sealed record FigureRow(string Name, ValueList<string> Cells);
+/// <summary>The figures of one period or account.</summary>
+public sealed record FigureRow(string Name, ValueList<FigureCell> Cells);
 
 /// <summary>A line of a list, and where it leads.</summary>
 public sealed record ListLine(string Text, ValueList<LetterLink> Links)
