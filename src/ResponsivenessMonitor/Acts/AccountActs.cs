@@ -128,6 +128,39 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             cancellationToken
         );
 
+    /// <summary>"The registration is right": in the yearly review that was asked for last (§5).</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="party">For whom it is said: its administrator, or whoever authorised it.</param>
+    /// <param name="who">Who says it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task<ActOutcome> ConfirmRegistrationAsync(AccountId id, ReviewParty party, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            party == ReviewParty.Administrator ? "confirm-as-administrator" : "confirm-as-authoriser",
+            who,
+            async (db, account) =>
+            {
+                RegistrationReview? asked = await db
+                    .Reviews.Where(review => review.AccountId == account.Id)
+                    .OrderByDescending(review => review.AskedAt)
+                    .FirstOrDefaultAsync(cancellationToken);
+                if (asked is null)
+                {
+                    return new ActOutcome.AlreadySo("no review of it is asked for");
+                }
+
+                if (!asked.ToRound().Missing.Contains(party))
+                {
+                    return new ActOutcome.AlreadySo("it was confirmed before");
+                }
+
+                asked.Confirm(party, who.At);
+                await WakeAsync(db, account, who.At, cancellationToken);
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
     /// <summary>A proposed account that lacks nothing goes live and is watched from now (§5).</summary>
     /// <param name="id">The account.</param>
     /// <param name="access">By what it can be read, or null when nothing can read it.</param>

@@ -14,5 +14,7 @@ internal static class ActsRegistration
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()
             .AddSingleton<EnquiryActs>()
-            .AddSingleton<AccountActs>();
+            .AddSingleton<AccountActs>()
+            .AddSingleton<PersonHours>()
+            .AddSingleton<PersonActs>();
 }

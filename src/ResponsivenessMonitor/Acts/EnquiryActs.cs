@@ -9,7 +9,7 @@ using ResponsivenessMonitor.Policy.Enquiries;
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>What a person says of an enquiry (§1, §2): it is kept beside the items, and the conversation is read again.</summary>
-internal sealed class EnquiryActs(IDbContextFactory<MonitorDbContext> databases, Conversations conversations)
+internal sealed partial class EnquiryActs(IDbContextFactory<MonitorDbContext> databases, Conversations conversations)
 {
     /// <summary>"No reply needed", "spam", "duplicate": it ends without an answer.</summary>
     internal Task<ActOutcome> CloseAsync(long enquiryId, ClosingReason reason, ActedBy who, CancellationToken cancellationToken) =>

@@ -35,7 +35,8 @@ internal sealed class KeyRing
         return await FindAsync(db, name, cancellationToken) ?? throw new InvalidOperationException($"The key '{name}' was not kept.");
     }
 
-    private static Task<byte[]?> FindAsync(MonitorDbContext db, string name, CancellationToken cancellationToken) =>
+    /// <summary>The key of a name, or null where none was made yet.</summary>
+    internal static Task<byte[]?> FindAsync(MonitorDbContext db, string name, CancellationToken cancellationToken) =>
         db.Keys.Where(key => key.Name == name).Select(key => key.Value).SingleOrDefaultAsync(cancellationToken);
 
     private static Task<int> KeepAsync(MonitorDbContext db, string name, byte[] key, CancellationToken cancellationToken) =>

@@ -23,12 +23,17 @@ internal static class JobsRegistration
         _ = services.AddChecked<MarketingOptions>(MarketingOptions.Section, options => options.Faults());
         _ = services.AddChecked<TickOptions>(TickOptions.Section, options => options.Faults());
         _ = services.AddChecked<OpsOptions>(OpsOptions.Section, options => options.Faults());
-        _ = services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        _ = services.AddSingleton(MailOf);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
         _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
+        _ = services
+            .AddSingleton<YearComposer>()
+            .AddSingleton<DigestCompanions>()
+            .AddSingleton<YearlyReviews>()
+            .AddSingleton<OvertakenLetters>();
         _ = services.AddSingleton<AccessLosses>().AddSingleton<GoneAccounts>().AddSingleton<CaseKeeper>().AddSingleton<AccountReview>();
-        _ = services.AddSingleton<LetterWriter>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
+        _ = services.AddSingleton<LetterWriter>().AddSingleton<LetterHeads>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
         return services
             .AddSingleton<PollAccountsJob>()
             .AddSingleton<AssessEnquiriesJob>()
@@ -38,5 +43,14 @@ internal static class JobsRegistration
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
             .AddSingleton<PruneJob>();
+    }
+
+    /// <summary>Who answers a letter reaches the Marketing Service, unless the settings name somebody else.</summary>
+    private static MailOptions MailOf(IServiceProvider provider)
+    {
+        MailOptions mail = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+        string marketing = provider.GetRequiredService<MarketingOptions>().Address;
+        mail.ReplyTo = string.IsNullOrWhiteSpace(mail.ReplyTo) && marketing.Length > 0 ? marketing : mail.ReplyTo;
+        return mail;
     }
 }

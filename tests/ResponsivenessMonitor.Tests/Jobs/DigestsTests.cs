@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
-using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Digests;
@@ -305,19 +304,15 @@ public sealed class DigestsTests
     private static DigestComposer Composer()
     {
         RuleBook rules = new(new PolicyOptions());
-        return new DigestComposer(
-            rules,
-            new DigestTimes(rules, new MarketingOptions()),
-            new PolicyOptions(),
-            new LinkBook(new PageOptions())
-        );
+        return new DigestComposer(rules, new DigestTimes(rules, new MarketingOptions()), new PolicyOptions());
     }
 
     private Task RunAsync(string now)
     {
         RuleBook rules = new(new PolicyOptions());
         DigestTimes times = new(rules, new MarketingOptions());
-        return new PlanDigestsJob(database, times, Composer(), NullLogger<PlanDigestsJob>.Instance).RunAsync(
+        DigestCompanions companions = new(rules, new YearComposer(rules, new PolicyOptions()));
+        return new PlanDigestsJob(database, times, Composer(), companions, NullLogger<PlanDigestsJob>.Instance).RunAsync(
             At(now),
             CancellationToken.None
         );

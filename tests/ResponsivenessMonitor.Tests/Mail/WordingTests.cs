@@ -20,7 +20,9 @@ internal sealed class WordingTests
     public void The_deadline_that_comes_first_is_named_and_why() =>
         Assert.That(
             Text(Step.DueSoon),
-            Does.Contain("Deadline: 14:00, the aim of 4 h of office time; it comes before the commitment to reply on the same day (17:00)")
+            Does.Contain(
+                "Deadline: 14:00, the aim to reply within 4 working hours; it comes before the commitment to reply on the same day (17:00)"
+            )
         );
 
     [Test]
@@ -28,7 +30,7 @@ internal sealed class WordingTests
         Assert.That(
             Text(Step.DueSoon, A.Enquiry(received: "2026-06-09T14:30", aim: "2026-06-10T10:30")),
             Does.Contain(
-                "Deadline: 17:00, the commitment to reply on the same day; it comes before the aim of 4 h of office time (Wed 10 Jun 10:30)"
+                "Deadline: 17:00, the commitment to reply on the same day; it comes before the aim to reply within 4 working hours (Wed 10 Jun 10:30)"
             )
         );
 
@@ -38,7 +40,10 @@ internal sealed class WordingTests
         LetterEnquiry enquiry = A.Enquiry(received: "2026-06-09T14:30", aim: "2026-06-10T10:30");
         LetterModel letter = LetterComposer.Compose(A.Head(at: "2026-06-10T13:05"), [A.Matter(Step.Breached, enquiry)]);
 
-        Assert.That(PlainWords.Of(LetterText.Of(letter)), Does.Contain("Tue 9 Jun 17:00").And.Contain("of office time (today 10:30)"));
+        Assert.That(
+            PlainWords.Of(LetterText.Of(letter)),
+            Does.Contain("Tue 9 Jun 17:00").And.Contain("within 4 working hours (today 10:30)")
+        );
     }
 
     [Test]
@@ -49,7 +54,7 @@ internal sealed class WordingTests
             [A.Matter(Step.DueSoon), A.Matter(Step.Escalated), A.Matter(Step.PastAim), A.Matter(Step.Escalated)]
         );
 
-        Assert.That(letter.Headline, Does.StartWith("2 enquiries wait (and 2 more, less urgent)").And.EndWith("long past the deadline"));
+        Assert.That(letter.Headline, Is.EqualTo("2 enquiries to @LibraryDesk are long overdue; 2 more are less urgent"));
     }
 
     [Test]
@@ -59,7 +64,7 @@ internal sealed class WordingTests
 
         Assert.That(
             PlainWords.Of(LetterText.Of(LetterComposer.Compose(A.Head(), [matter]))),
-            Does.Contain("Deadline: 14:00, the aim of 1 h of office time, the standard for this account")
+            Does.Contain("Deadline: 14:00, the aim to reply within 1 working hour, the standard for this account")
         );
     }
 
@@ -67,23 +72,20 @@ internal sealed class WordingTests
     public void What_was_found_late_says_why_no_reminder_came() =>
         Assert.That(
             Text(Step.Breached, A.Enquiry() with { IsFoundLate = true, FoundAt = A.Time("2026-06-09T15:20") }),
-            Does.Contain("We found this only at 15:20, because the platform could not be read before; that is why no reminder came.")
+            Does.Contain("We found this only at 15:20, because the platform could not be read before. That is why no reminder came.")
         );
 
     [Test]
     public void What_could_not_be_read_since_says_as_seen_when() =>
         Assert.That(
             Text(Step.DueSoon, A.Enquiry() with { AsSeenAt = A.Time("2026-06-09T12:50") }),
-            Does.Contain("unanswered as seen 12:50")
+            Does.Contain("no answer for 3 h 5 min in working hours, as seen 12:50")
         );
 
     [Test]
     public void What_is_sensitive_is_advised_to_go_offline_and_nothing_else_is()
     {
-        Assert.That(
-            Text(Step.DueSoon, A.Enquiry() with { Sensitive = SensitiveSigns.Words }),
-            Does.Contain("ask the person to write or telephone")
-        );
+        Assert.That(Text(Step.DueSoon, A.Enquiry() with { Sensitive = SensitiveSigns.Words }), Does.Contain("Take this one offline"));
         Assert.That(Text(Step.DueSoon), Does.Not.Contain("personal or financial"));
     }
 
@@ -138,8 +140,8 @@ internal sealed class WordingTests
             [.. Samples.Named("Visit nudge").Matters, .. Samples.Named("Breached").Matters]
         );
 
-        Assert.That(letter.Subject, Does.StartWith("2 overdue, 1 due by 14:00 – @LibraryDesk; Visit due by 17:00"));
-        Assert.That(letter.Parts, Has.Member(new LetterPart.Heading("Please look in on @LibraryDesk today")));
+        Assert.That(letter.Subject, Does.StartWith("2 overdue, 1 due by Wed 10 Jun 14:05 – @LibraryDesk; Visit due by 17:00"));
+        Assert.That(letter.Parts, Has.Member(new LetterPart.Heading("Please look in on @LibraryDesk by 17:00")));
     }
 
     private static string Text(Step step, LetterEnquiry? enquiry = null) =>

@@ -50,6 +50,7 @@ internal sealed class LinkSigner(byte[] key)
         byte[] bytes = Base64Url.DecodeFromChars(text);
         if (
             bytes.Length < Head + Signature
+            || !string.Equals(Base64Url.EncodeToString(bytes), text, StringComparison.Ordinal) // one link has one text: no padding, no spaces
             || bytes[0] != Form
             || !CryptographicOperations.FixedTimeEquals(Sign(bytes.AsSpan(..^Signature)), bytes.AsSpan(^Signature..))
         )

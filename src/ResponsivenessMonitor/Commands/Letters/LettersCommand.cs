@@ -10,5 +10,6 @@ internal static class LettersCommand
         {
             LettersListCommand.Build(around),
             LettersShowCommand.Build(around),
+            LettersPreviewCommand.Build(),
         };
 }

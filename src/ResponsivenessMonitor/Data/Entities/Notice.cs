@@ -93,6 +93,9 @@ internal sealed class Notice
     /// <summary>Whether a letter that leaves now tells it.</summary>
     internal bool IsReady(Instant now) => State == NoticeState.Waiting && (ReadyAt ?? DeliverAt) <= now;
 
+    /// <summary>It leaves no sooner than the instant: its reader wants no letters before.</summary>
+    internal void HoldUntil(Instant until) => (ReadyAt, DeliverAt) = (until, until);
+
     /// <summary>Its letter was written.</summary>
     internal void Tell(Letter letter, Instant at) => (State, DeliverAt, Letter, ToldAt) = (NoticeState.Told, null, letter, at);
 

@@ -1,16 +1,16 @@
 using NodaTime;
-using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Digests;
 
 /// <summary>Gathers what a breach digest tells (§6): asked when it is due, and again when its letter is written.</summary>
-internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOptions options, LinkBook links)
+internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOptions options)
 {
     internal async Task<LetterDigest> ComposeAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)
     {
@@ -21,12 +21,13 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
         DateInterval all = WholeOf(periods, before);
         List<WatchedAccount> accounts = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
         List<WatchedAccount> inForce = [.. accounts.Where(watched => watched.IsInForce)];
-        LinkWriter? marketing = await links.ForAsync(db, Role.Marketing, personId: null, now, cancellationToken);
         DigestWindow window = new(digest.CoversFrom, digest.CoversTo);
-        DigestEnquiries enquiries = new(rules, marketing);
+        DigestEnquiries enquiries = new(rules);
         await enquiries.LoadAsync(db, accounts.ToDictionary(watched => watched.Account.Id), window, now, cancellationToken);
+        ErasedSpells erased = await ErasedSpells.LoadAsync(db, rules, all, cancellationToken);
         CountedSpells spells = await CountedSpells.LoadAsync(db, rules, accounts, all, cancellationToken);
         WatchedTime time = await WatchedTime.LoadAsync(db, schedule.Calendar.StartOfDay(all.Start), figures, now, cancellationToken);
+        ValueList<(LetterAccount Account, Instant Until)> muted = await MutedAccounts.SaidInAsync(db, inForce, window, cancellationToken);
         bool isWeekly = digest.Scope.HasFlag(DigestScope.Week);
         WatchedAccounts watched = new(inForce.Count, inForce.Count(account => account.HasAccess));
         return new LetterDigest(digest.Date, digest.Scope, window, schedule.Calendar.Zone, watched)
@@ -41,9 +42,10 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
             Unread = [.. inForce.Select(account => UnreadAccounts.Of(account, time, figures, now)).OfType<UnreadLine>()],
             Spam = await DigestLists.SpamAsync(db, inForce, cancellationToken),
             WeakEvidence = isWeekly ? await DigestLists.WeakEvidenceAsync(db, inForce, periods.Week, cancellationToken) : [],
+            Muted = [.. muted.Select(line => new MutedLine(line.Account, line.Until))],
             Rehearsing = [.. inForce.Where(account => account.Account.IsRehearsing(now)).Select(account => account.Letter)],
-            Figures = [.. new DigestFigureQuery(accounts, spells, time, figures).OfDays(periods, before)],
-            Summaries = await new DigestSummaries(accounts, spells, time, figures).OfAsync(
+            Figures = [.. new DigestFigureQuery(accounts, spells, erased, time, figures).OfDays(periods, before)],
+            Summaries = await new DigestSummaries(accounts, spells, erased, time, figures).OfAsync(
                 db,
                 digest.Scope,
                 periods,
@@ -51,7 +53,6 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
                 cancellationToken
             ),
             Goal = options.AttainmentGoal,
-            Page = marketing?.To(LinkPurpose.OverviewPage, entity: 0),
         };
     }
 

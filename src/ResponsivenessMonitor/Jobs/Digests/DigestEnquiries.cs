@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Mail.Letters;
@@ -11,9 +10,7 @@ using ResponsivenessMonitor.Policy.Targets;
 namespace ResponsivenessMonitor.Jobs.Digests;
 
 /// <summary>The enquiries of a digest, each with the lists in which it stands (§6).</summary>
-/// <param name="rules">The rules of each enquiry.</param>
-/// <param name="marketing">Writes Marketing's links, or null where there are no pages.</param>
-internal sealed class DigestEnquiries(RuleBook rules, LinkWriter? marketing)
+internal sealed class DigestEnquiries(RuleBook rules)
 {
     private readonly List<(DigestSections Sections, Enquiry Enquiry, EnquiryRules Rules, LetterAccount Account)> told = [];
     private Instant asOf;
@@ -80,7 +77,6 @@ internal sealed class DigestEnquiries(RuleBook rules, LinkWriter? marketing)
             IsFoundLate = enquiry.IsFoundLate,
             Closed = enquiry.Closing,
             Permalink = Uri.TryCreate(enquiry.Permalink, UriKind.Absolute, out Uri? address) ? address : null,
-            Judge = section == DigestSections.ClosedWithoutReply ? marketing?.To(LinkPurpose.JudgeClosing, enquiry.Id) : null,
         };
     }
 }

@@ -15,11 +15,12 @@ namespace ResponsivenessMonitor.Jobs.Digests;
 internal sealed class DigestSummaries(
     IReadOnlyCollection<WatchedAccount> accounts,
     CountedSpells spells,
+    ErasedSpells erased,
     WatchedTime time,
     FigureRules rules
 )
 {
-    private readonly DigestFigureQuery figures = new(accounts, spells, time, rules);
+    private readonly DigestFigureQuery figures = new(accounts, spells, erased, time, rules);
 
     /// <summary>The summaries that a digest of that scope has.</summary>
     internal async Task<ValueList<DigestSummary>> OfAsync(
@@ -69,7 +70,9 @@ internal sealed class DigestSummaries(
 
     private FigureStanding Of(WatchedAccount watched, DateInterval dates) =>
         FigureStanding.Of(
-            Attainment.Of(spells.Of(dates, watched.Account.Id).Select(spell => spell.Attainment)),
+            Attainment
+                .Of(spells.Of(dates, watched.Account.Id).Select(spell => spell.Attainment))
+                .And(erased.Of(dates, watched.Account.Id).Attainment),
             watched is { IsInForce: true, HasAccess: true } ? time.Of(watched, dates) : new Coverage(Duration.Zero, Duration.Zero),
             rules
         );

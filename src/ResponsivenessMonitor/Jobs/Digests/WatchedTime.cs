@@ -50,6 +50,10 @@ internal sealed class WatchedTime
         return Coverage.Of(watched.Calendar, from, to, own, rules);
     }
 
+    /// <summary>The first local date on which the account was read whole, as far as was loaded; null when it never was.</summary>
+    internal LocalDate? FirstDateOf(WatchedAccount watched) =>
+        runs[watched.Account.Id].Select(run => (LocalDate?)watched.Calendar.DateOf(run.First)).FirstOrDefault();
+
     /// <summary>The coverage of several accounts together.</summary>
     internal Coverage Of(IEnumerable<WatchedAccount> accounts, DateInterval dates)
     {

@@ -9,6 +9,7 @@ namespace ResponsivenessMonitor.Jobs.Pruning;
 /// <param name="Letters">Bodies of letters settled by then.</param>
 /// <param name="Names">Names of items and conversations, and addresses, of what was closed by then.</param>
 /// <param name="Items">Items published by then.</param>
+/// <param name="Absences">Absences that ended by then.</param>
 /// <param name="Rows">Everything else that happened by then.</param>
 /// <param name="Dates">The same as a date: enquiries counted and visits asked for on it or before.</param>
 internal sealed record Retention(
@@ -17,6 +18,7 @@ internal sealed record Retention(
     Instant Letters,
     Instant Names,
     Instant Items,
+    Instant Absences,
     Instant Rows,
     LocalDate Dates
 )
@@ -24,6 +26,7 @@ internal sealed record Retention(
     private static readonly Duration OfLetters = Duration.FromDays(7);
     private static readonly Duration OfNames = Duration.FromDays(30);
     private static readonly Duration OfItems = Duration.FromDays(90);
+    private static readonly Duration OfAbsences = Duration.FromDays(365);
 
     /// <summary>The limits; months go by the zone's dates.</summary>
     internal static Retention At(Instant now, DateTimeZone zone, PolicyOptions options)
@@ -35,6 +38,7 @@ internal sealed record Retention(
             now - OfLetters,
             now - OfNames,
             now - OfItems,
+            now - OfAbsences,
             zone.AtLeniently(monthsAgo).ToInstant(),
             monthsAgo.Date
         );

@@ -61,6 +61,13 @@ internal static class RowPruner
             cancellationToken
         );
         erased += await EraseAsync(
+            db.Absences,
+            db.Absences.Where(absence => absence.Until <= limits.Absences).Select(absence => absence.Id),
+            ids => absence => ids.Contains(absence.Id),
+            most,
+            cancellationToken
+        );
+        erased += await EraseAsync(
             db.AuditEntries,
             db.AuditEntries.Where(entry => entry.At <= limits.Rows && entry.EnquiryId == null).Select(entry => entry.Id),
             ids => entry => ids.Contains(entry.Id),

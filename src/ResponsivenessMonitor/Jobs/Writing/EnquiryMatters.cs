@@ -17,6 +17,7 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
         MonitorDbContext db,
         Notice notice,
         Recipient recipient,
+        ReaderLinks links,
         Instant now,
         CancellationToken cancellationToken
     )
@@ -40,8 +41,9 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
             Sensitive = enquiry.Sensitive,
             Excerpt = MayQuote(notice, recipient) ? enquiry.Excerpt : null,
             Permalink = enquiry.Permalink is { } link && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address : null,
+            Settle = links.Settle(enquiry.Id),
         };
-        LetterAccount about = LetterAccounts.Of(account, own.Calendar) with { Target = own.Target };
+        LetterAccount about = LetterAccounts.Of(account, own.Calendar) with { Target = own.Target, Page = links.AccountPage(account.Id) };
         return new Matter.OfEnquiry(about, notice.Step ?? Step.DueSoon, told);
     }
 

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
-/// <summary>The notices that leave in one letter: all reminders of a recipient together, everything else by itself (§6).</summary>
+/// <summary>The notices that leave in one letter: all reminders of a recipient together, almost everything else by itself (§6).</summary>
 /// <param name="Recipient">Who gets it.</param>
 /// <param name="Notices">What it tells; at least one, in the order of their keys.</param>
 internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> Notices)
@@ -30,22 +31,33 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
                 .Distinct(StringComparer.Ordinal)
         );
 
-    /// <summary>The thread it belongs to: reminders of a recipient by day, digests by week, everything else by its matter.</summary>
-    internal string ThreadOn(LocalDate today) =>
-        Notices[0] switch
+    /// <summary>Whether it tells reminders alone, which its reader may have wait.</summary>
+    internal bool IsOfReminders => Notices.All(IsReminder);
+
+    /// <summary>Whether it tells of daily visits that are still to come and of nothing else, which its reader may decline.</summary>
+    internal bool IsOfNudgesOnly => Notices.All(notice => notice.Kind == NoticeKind.VisitNudge);
+
+    /// <summary>The thread it belongs to: reminders of a recipient by day, digests by week, everything else by its case.</summary>
+    internal string ThreadOn(LocalDate today)
+    {
+        Notice first = Notices[0];
+        return first.Kind switch
         {
-            { Kind: NoticeKind.BreachDigest } => $"digest-{today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)):uuuu-MM-dd}",
-            { } one when IsReminder(one) => $"reminders-{today:uuuu-MM-dd}-{Hash(Recipient.Address.ToLowerInvariant())[..12]}",
-            { AccountId: { } account } => $"account-{Hash($"{account}")[..12]}",
-            _ => $"matter-{Hash(Notices[0].DedupKey)[..12]}",
+            NoticeKind.BreachDigest => $"digest-{today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)):uuuu-MM-dd}",
+            _ when IsReminder(first) => $"reminders-{today:uuuu-MM-dd}-{Hash(Recipient.Address.ToLowerInvariant())[..12]}",
+            NoticeKind.LooksDefunct => $"case-{OfAccount(first, Text(first.DueAt))}",
+            NoticeKind.ClosureOverdue => $"case-{OfAccount(first, Detail(first, "asked"))}",
+            NoticeKind.CannotBeSeen => $"gone-{OfAccount(first, Detail(first, "since"))}",
+            NoticeKind.AccessLost => $"access-{OfAccount(first, Detail(first, "since"))}",
+            NoticeKind.YearlyReview => $"review-{OfAccount(first, $"{Detail(first, "asked")[..4]}")}",
+            _ => $"matter-{Hash(first.DedupKey)[..12]}",
         };
+    }
 
     /// <summary>Groups waiting notices by recipient.</summary>
     internal static IEnumerable<LetterGroup> Of(IEnumerable<(Notice Notice, Recipient Recipient)> waiting) =>
         waiting
-            .GroupBy(pair =>
-                (pair.Recipient.Address, pair.Recipient.WouldHaveGoneTo, IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey)
-            )
+            .GroupBy(pair => (pair.Recipient.Address, pair.Recipient.WouldHaveGoneTo, pair.Recipient.InsteadOf, GatheredAs(pair.Notice)))
             .Select(group => new LetterGroup(
                 group.First().Recipient,
                 [.. group.Select(pair => pair.Notice).OrderBy(notice => notice.DedupKey, StringComparer.Ordinal)]
@@ -53,9 +65,24 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
             .OrderBy(group => group.Recipient.Address, StringComparer.Ordinal)
             .ThenBy(group => group.Notices[0].DedupKey, StringComparer.Ordinal);
 
+    /// <summary>
+    /// What leaves with it in one letter: reminders with reminders; introductions and yearly reviews with their like, for whoever has many accounts
+    /// gets them all on one day; everything else by itself.
+    /// </summary>
+    private static string GatheredAs(Notice notice) =>
+        IsReminder(notice) ? string.Empty
+        : notice.Kind is NoticeKind.Introduction or NoticeKind.YearlyReview ? $"{notice.Kind}"
+        : notice.DedupKey;
+
     /// <summary>Whether it is one of those that a recipient gets in one letter.</summary>
     private static bool IsReminder(Notice notice) =>
         notice.Step is not null || notice.Kind is NoticeKind.VisitNudge or NoticeKind.VisitsMissed;
+
+    private static string OfAccount(Notice notice, string what) => Hash($"{notice.AccountId}:{what}")[..12];
+
+    private static string Detail(Notice notice, string name) => NoticeDetail.Read(notice.Detail)[name];
+
+    private static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 }

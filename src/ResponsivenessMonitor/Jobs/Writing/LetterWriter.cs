@@ -1,9 +1,11 @@
 using NodaTime;
+using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
@@ -12,6 +14,8 @@ internal sealed class LetterWriter(
     RuleBook rules,
     EnquiryMatters enquiries,
     OtherMatters others,
+    LetterHeads heads,
+    LinkBook book,
     LetterRenderer renderer,
     MailOptions mail,
     MarketingOptions marketing
@@ -20,17 +24,19 @@ internal sealed class LetterWriter(
     internal async Task<Letter> WriteAsync(MonitorDbContext db, LetterGroup group, Instant now, CancellationToken cancellationToken)
     {
         DateTimeZone zone = (await rules.LatestAsync(db, marketing.Calendar, cancellationToken)).Calendar.Zone;
+        (Role role, long? person) = (group.Recipient.Role, group.Recipient.PersonId);
+        ReaderLinks links = new(await book.ForAsync(db, role, person, now, cancellationToken), role, person);
         List<Matter> matters = [];
         foreach (Notice notice in group.Notices)
         {
             matters.Add(
                 notice.Step is null
-                    ? await others.OfAsync(db, notice, now, cancellationToken)
-                    : await enquiries.OfAsync(db, notice, group.Recipient, now, cancellationToken)
+                    ? await others.OfAsync(db, notice, links, now, cancellationToken)
+                    : await enquiries.OfAsync(db, notice, group.Recipient, links, now, cancellationToken)
             );
         }
 
-        LetterHead head = new(group.Recipient.Name, group.Recipient.Role, now, zone) { WouldHaveGoneTo = group.Recipient.WouldHaveGoneTo };
+        LetterHead head = await heads.OfAsync(db, group, links, now, zone, cancellationToken);
         LetterModel model = LetterComposer.Compose(head, matters);
         string domain = mail.Sender.Address[(mail.Sender.Address.LastIndexOf('@') + 1)..];
         return new Letter
@@ -46,6 +52,7 @@ internal sealed class LetterWriter(
             Subject = model.Subject,
             Text = LetterText.Of(model),
             Html = await renderer.RenderAsync(model),
+            Unsubscribe = head.Decline is { Scheme: "https" } decline ? decline.AbsoluteUri : null,
             WrittenAt = now,
             SendAt = now,
             State = LetterState.Waiting,

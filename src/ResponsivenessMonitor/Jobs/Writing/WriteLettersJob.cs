@@ -4,6 +4,7 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
@@ -61,21 +62,51 @@ internal sealed partial class WriteLettersJob(
             .Include(account => account.Authoriser)
             .Where(account => ids.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, cancellationToken);
+        PresentAbsences absences = await PresentAbsences.LoadAsync(db, now, cancellationToken);
         List<(Notice Notice, Recipient Recipient)> told = [];
         foreach (Notice notice in ready)
         {
             Account? account = notice.AccountId is { } id ? accounts.GetValueOrDefault(id) : null;
-            if (recipients.Find(notice, account, account?.IsRehearsing(now) ?? false) is { } recipient)
+            Delivery delivery = await IsToldToDeputyAsync(db, notice, account, absences, cancellationToken)
+                ? new Delivery.ToNobody("the deputy has the administrator's letter")
+                : recipients.Find(notice, account, account?.IsRehearsing(now) ?? false, absences);
+            switch (delivery)
             {
-                told.Add((notice, recipient));
-            }
-            else
-            {
-                _ = notice.Supersede("nobody to tell: the role has no address, or Marketing is told in its stead");
+                case Delivery.To to:
+                    told.Add((notice, to.Recipient));
+                    break;
+                case Delivery.Later later:
+                    notice.HoldUntil(later.Until);
+                    break;
+                case Delivery.ToNobody nobody:
+                    _ = notice.Supersede(nobody.Because);
+                    break;
             }
         }
 
         return [.. LetterGroup.Of(told).Where(group => group.Notices.Any(notice => notice.DeliverAt <= now))];
+    }
+
+    /// <summary>Whether the deputy stands in and is told the same in the administrator's stead, so that a copy would come twice.</summary>
+    private static async Task<bool> IsToldToDeputyAsync(
+        MonitorDbContext db,
+        Notice notice,
+        Account? account,
+        PresentAbsences absences,
+        CancellationToken cancellationToken
+    )
+    {
+        if (notice.Role != Role.Deputy || account is null || absences.StandsInAt(account) is not { } deputy)
+        {
+            return false;
+        }
+
+        string key = NoticeKeys.SameFor(notice.DedupKey, Role.Deputy, Role.Administrator);
+        Notice? same = await db
+            .Notices.Include(other => other.Letter)
+            .SingleOrDefaultAsync(other => other.DedupKey == key, cancellationToken);
+        // What the administrator was told before they handed over, the deputy still gets as a copy.
+        return same is { State: NoticeState.Waiting } or { State: NoticeState.Told } && (same.Letter?.PersonId ?? deputy.Id) == deputy.Id;
     }
 
     [LoggerMessage(LogLevel.Information, "Wrote a letter that tells {Tells}: {Letter}.")]

@@ -36,9 +36,9 @@ internal static class LetterComposer
             Reason.Of(head, matters)
         )
         {
-            Note = head.WouldHaveGoneTo is { } name
-                ? $"Rehearsal: this letter would have gone to {ForeignText.Name(name)}. Until the rehearsal is over, it goes to Marketing only."
-                : null,
+            Note = Reason.Note(head),
+            Preview = sections[0].Preview,
+            Options = [.. Footing.Of(head, matters)],
         };
     }
 
@@ -73,7 +73,9 @@ internal static class LetterComposer
             Matter.AccessLost lost => AccessLostWording.Tell(head, clock, lost),
             Matter.PlatformLost lost => PlatformLostWording.Tell(clock, lost),
             Matter.RegistrationIncomplete incomplete => RegistrationWording.Tell(incomplete),
+            Matter.YearlyReview review => YearlyReviewWording.Tell(head, clock, review),
             Matter.Introduction introduction => IntroductionWording.Tell(introduction),
+            Matter.YearlyReport year => new YearlyReportWording(clock, year.Year).Tell(),
             Matter.BreachDigest digest => new DigestWording(clock, digest.Digest).Tell(),
             _ => throw new ArgumentOutOfRangeException(nameof(matter), matter.GetType().Name, "There are no words for it."),
         };

@@ -13,6 +13,9 @@ public sealed record LetterHead(string Name, Role Role, Instant WrittenAt, DateT
     /// <summary>While an account rehearses, whom the letter would have gone to; else null.</summary>
     public string? WouldHaveGoneTo { get; init; }
 
+    /// <summary>While an account rehearses, the role of whom it would have gone to, for whom the words are; else null.</summary>
+    public Role? WouldHaveGoneToRole { get; init; }
+
     /// <summary>When the recipient stands in for somebody who handed over, whom; else null.</summary>
     public string? InsteadOf { get; init; }
 
@@ -22,6 +25,12 @@ public sealed record LetterHead(string Name, Role Role, Instant WrittenAt, DateT
     /// <summary>Where the recipient has letters wait for the next opening, or null where there are no pages or they may not wait.</summary>
     public Uri? Mute { get; init; }
 
+    /// <summary>The opening until which they would wait; null where that need not be said.</summary>
+    public Instant? MuteUntil { get; init; }
+
     /// <summary>Where the recipient declines letters of this kind, or null where they may not be declined.</summary>
     public Uri? Decline { get; init; }
+
+    /// <summary>The role of whom the words are for: a rehearsal shows Marketing what the administrator would have read.</summary>
+    internal Role Reader => WouldHaveGoneToRole ?? Role;
 }

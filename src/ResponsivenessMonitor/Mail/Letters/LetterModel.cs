@@ -9,6 +9,13 @@ namespace ResponsivenessMonitor.Mail.Letters;
 /// <param name="Why">Why the recipient gets it.</param>
 public sealed record LetterModel(string Subject, string Headline, ValueList<LetterPart> Parts, string Why)
 {
-    /// <summary>What stands above everything else: whom a rehearsal's letter would have gone to; else null.</summary>
+    /// <summary>What stands above everything else: whom a rehearsal's letter would have gone to, or in whose place it comes; else null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What lists of letters show beside the subject: the state of the first thing; null where the headline says enough.</summary>
+    /// <remarks>The HTML holds it unseen, before everything else; the plain text says it below the headline.</remarks>
+    public string? Preview { get; init; }
+
+    /// <summary>What the recipient may do about such letters, and where more stands: quiet links at the foot.</summary>
+    public ValueList<LetterLink> Options { get; init; } = [];
 }

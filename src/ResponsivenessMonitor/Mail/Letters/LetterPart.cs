@@ -16,6 +16,9 @@ public abstract record LetterPart
     /// <summary>Enquiries, one under the other.</summary>
     public sealed record EnquiryList(ValueList<EnquiryCard> Enquiries) : LetterPart;
 
+    /// <summary>What can be done about it: links that look like buttons, the first one before the others.</summary>
+    public sealed record Actions(ValueList<LetterLink> Links) : LetterPart;
+
     /// <summary>Facts, each with its name.</summary>
     public sealed record FactList(ValueList<Fact> Facts) : LetterPart;
 
@@ -40,11 +43,32 @@ public sealed record Fact(string Name, string Text);
 
 /// <summary>One enquiry as it is shown.</summary>
 /// <param name="State">How it stands, in words: what is due, and when.</param>
+/// <param name="Tone">How grave that is; the words say so too.</param>
 /// <param name="Facts">What it is, why that deadline, how long it has waited.</param>
 /// <param name="Advice">What else is to be known or done.</param>
 /// <param name="Quote">A few of its words, or null.</param>
-/// <param name="Link">Where it stands, or null.</param>
-public sealed record EnquiryCard(string State, ValueList<Fact> Facts, ValueList<string> Advice, string? Quote, LetterLink? Link);
+/// <param name="Actions">Where it stands and where it is settled otherwise; perhaps none.</param>
+public sealed record EnquiryCard(
+    string State,
+    CardTone Tone,
+    ValueList<Fact> Facts,
+    ValueList<string> Advice,
+    string? Quote,
+    ValueList<LetterLink> Actions
+);
+
+/// <summary>How grave the state of an enquiry is.</summary>
+public enum CardTone
+{
+    /// <summary>There is time left.</summary>
+    Calm,
+
+    /// <summary>A target passed, and there is time left for the last.</summary>
+    Warning,
+
+    /// <summary>It is overdue.</summary>
+    Alarm,
+}
 
 /// <summary>The figures of one period or account.</summary>
 public sealed record FigureRow(string Name, ValueList<FigureCell> Cells);

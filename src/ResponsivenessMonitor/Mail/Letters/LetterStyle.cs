@@ -37,7 +37,7 @@ public static class LetterStyle
     /// <summary>What a dark page looks like, class by class.</summary>
     private static readonly (string Look, string Declarations)[] Dark =
     [
-        ("rm-desk", "background-color:#101214 !important"),
+        ("rm-desk", "background-color:#101214 !important;color:#f1f1f1 !important"),
         ("rm-sheet", "background-color:#1c1f23 !important;color:#f1f1f1 !important"),
         ("rm-quiet", "color:#c8ccd1 !important"),
         ("rm-line", "border-color:#8d939a !important"),

@@ -13,12 +13,18 @@ internal static class LetterText
         }
 
         lines.Paragraph(letter.Headline);
+        if (letter.Preview is { } preview)
+        {
+            lines.Paragraph(preview);
+        }
+
         foreach (LetterPart part in letter.Parts)
         {
             Write(lines, part);
         }
 
         lines.Rule();
+        Write(lines, letter.Options);
         lines.Paragraph(letter.Why);
         return lines.ToString();
     }
@@ -39,6 +45,10 @@ internal static class LetterText
                     Write(lines, card);
                 }
 
+                break;
+            case LetterPart.Actions actions:
+                Write(lines, actions.Links);
+                lines.Gap();
                 break;
             case LetterPart.FactList list:
                 Write(lines, list.Facts);
@@ -76,7 +86,7 @@ internal static class LetterText
             lines.Quote(quote);
         }
 
-        Write(lines, card.Link);
+        Write(lines, card.Actions);
         lines.Gap();
     }
 
@@ -108,17 +118,16 @@ internal static class LetterText
     private static void Write(TextLines lines, ListLine line)
     {
         lines.Item(line.Text);
-        foreach (LetterLink link in line.Links)
-        {
-            Write(lines, link);
-        }
+        Write(lines, line.Links);
     }
 
-    private static void Write(TextLines lines, LetterLink? link)
+    private static void Write(TextLines lines, IEnumerable<LetterLink> links)
     {
-        if (link is not null)
+        foreach (LetterLink link in links)
         {
-            lines.Line($"{link.Text}: {link.Address.AbsoluteUri}", indent: "  ");
+            // By itself on its line, so that every program finds its end.
+            lines.Line($"{link.Text}:", indent: "  ");
+            lines.Line(link.Address.AbsoluteUri, indent: "  ");
         }
     }
 }

@@ -11,7 +11,9 @@ internal static class AccessLostWording
         string account = Phrase.Handle(lost.Of);
         string since = clock.At(lost.Since, lost.Of.Zone);
         bool isToCome = lost.Since > clock.WrittenAt;
-        string ask = head.Role is Role.Administrator or Role.Deputy ? Mend(lost.Kind) : "the administrator was asked to mend it.";
+        string ask = head.Reader is Role.Administrator or Role.Deputy
+            ? Mend(lost.Kind)
+            : "nothing yet. The administrator was asked to mend it.";
         return new LetterSection(
             isToCome ? $"Access to {account} ends {since}" : $"{account} is not read since {since}",
             isToCome ? $"Our permission to read {account} ends {since}" : $"We can no longer read {account}",
@@ -25,10 +27,13 @@ internal static class AccessLostWording
                 new LetterPart.Passage(
                     isToCome
                         ? "After that we could not see its enquiries, and no reminders would come."
-                        : "Until it is mended we do not see its enquiries, and no reminders come. Nobody takes this as a sign that the account is abandoned."
+                        : "Until it is mended we do not see its enquiries, and no reminders come. It is no sign that the account is abandoned."
                 ),
             ]
-        );
+        )
+        {
+            Preview = isToCome ? "Its permission is for a limited time, and can be renewed before." : $"{Why(lost.Kind)}.",
+        };
     }
 
     internal static string Why(AccessLossKind kind) =>

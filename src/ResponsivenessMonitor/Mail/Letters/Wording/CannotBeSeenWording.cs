@@ -15,7 +15,7 @@ internal static class CannotBeSeenWording
             $"{account} cannot be seen: {how}, says {platform}",
             $"{account} cannot be seen on {platform}",
             [
-                new LetterPart.Passage($"What to do: {Ask(head.Role, unseen.Kind)}"),
+                new LetterPart.Passage($"What to do: {Ask(head.Reader, unseen.Kind)}"),
                 new LetterPart.FactList([
                     new Fact("Account", Phrase.Full(unseen.Of)),
                     new Fact($"What {platform} says", $"The account is {how}"),
@@ -23,7 +23,10 @@ internal static class CannotBeSeenWording
                 ]),
                 new LetterPart.Passage("While it cannot be seen, its enquiries cannot be seen either, and no deadline is declared missed."),
             ]
-        );
+        )
+        {
+            Preview = $"So {platform} has said since {clock.At(unseen.Since, unseen.Of.Zone)}. No deadline is declared missed meanwhile.",
+        };
     }
 
     internal static string How(GoneKind kind) =>
@@ -38,11 +41,11 @@ internal static class CannotBeSeenWording
         (role, kind) switch
         {
             (Role.Administrator or Role.Deputy, GoneKind.Suspended) =>
-                "has an appeal been made, or will you make one? Please reply to this mail. There is no need to close the account.",
+                "appeal at the platform, and reply to this mail when you have. There is no need to close the account.",
             (Role.Administrator or Role.Deputy, _) =>
-                "if you meant this, reply to this mail and say so. If not, sign in at the platform and bring the account back; often there are only a few days to do so.",
-            (Role.Operations, _) => "nothing as yet. If several accounts go at once, look at our own access to the platform.",
-            (_, GoneKind.Suspended) => "the administrator was asked whether an appeal is on its way. There is nothing to do yet.",
-            _ => "the administrator was asked whether this was meant. There is nothing to do yet.",
+                "if nobody meant this, sign in at the platform and bring the account back; often there are only a few days to do so. If it was meant, reply to this mail and say so.",
+            (Role.Operations, _) => "nothing yet. If several accounts go at once, look at our own access to the platform.",
+            (_, GoneKind.Suspended) => "nothing yet. The administrator was asked to appeal, and to say so.",
+            _ => "nothing yet. The administrator was asked to bring the account back, or to say that it was meant.",
         };
 }

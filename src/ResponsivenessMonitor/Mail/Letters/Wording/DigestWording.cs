@@ -25,7 +25,7 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         parts.Add(new LetterPart.Passage(Watched()));
         if (LetterLink.To("Open the page of all accounts", digest.Page) is { } page)
         {
-            parts.Add(new LetterPart.PlainList([new ListLine("All accounts and enquiries on one page, for 14 days", [page])]));
+            parts.Add(new LetterPart.Actions([page]));
         }
 
         parts.AddRange(Lists().SelectMany(list => list));

@@ -26,11 +26,25 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
         ];
         if (ordered.Count > MostShown)
         {
-            parts.Add(new LetterPart.Passage($"… and {ordered.Count - MostShown} more, of the same kind or less urgent."));
+            parts.Add(Rest([.. ordered.Skip(MostShown)]));
         }
 
         string accounts = Phrase.Handles(ordered.Select(matter => matter.Of));
-        return new LetterSection($"{Prefix(ordered)}{State(ordered)} – {accounts}", Headline(ordered), [.. parts]);
+        string first = cards.Preview(ordered[0]);
+        return new LetterSection($"{Prefix(ordered)}{State(ordered)} – {accounts}", Headline(ordered), [.. parts])
+        {
+            Preview = ordered.Count == 1 ? $"{Phrase.Sentence(first)}." : $"The first: {first}.",
+        };
+    }
+
+    private static LetterPart.PlainList Rest(List<Matter.OfEnquiry> rest)
+    {
+        IEnumerable<LetterLink?> pages = rest.Select(matter => matter.Of)
+            .DistinctBy(account => account.Slug, StringComparer.Ordinal)
+            .Select(Phrase.PageOf);
+        return new LetterPart.PlainList([
+            new ListLine($"… and {rest.Count} more, of the same kind or less urgent.", [.. pages.OfType<LetterLink>()]),
+        ]);
     }
 
     private static string Prefix(List<Matter.OfEnquiry> ordered) =>
@@ -62,29 +76,38 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
         step == gravest
         || (step is Step.Breached or Step.FirstReminder or Step.SecondReminder && gravest is Step.FirstReminder or Step.SecondReminder);
 
-    private static string Headline(List<Matter.OfEnquiry> ordered)
+    private string Headline(List<Matter.OfEnquiry> ordered)
     {
         // What is said of the gravest is not true of the others: they are only counted.
-        int gravest = ordered.Count(matter => IsAsGrave(matter.Step, ordered[0].Step));
-        string others = gravest < ordered.Count ? $" (and {ordered.Count - gravest} more, less urgent)" : string.Empty;
-        string enquiries = Phrase.Count(gravest, "enquiry waits", "enquiries wait") + others;
-        string where = Phrase.Handles(ordered.Select(matter => matter.Of));
+        List<Matter.OfEnquiry> gravest = [.. ordered.Where(matter => IsAsGrave(matter.Step, ordered[0].Step))];
+        int less = ordered.Count - gravest.Count;
+        string others = less == 0 ? string.Empty : $"; {Phrase.Count(less, "more is", "more are")} less urgent";
+        string handles = Phrase.Handles(ordered.Select(matter => matter.Of));
+        string enquiries = Phrase.Count(gravest.Count, $"enquiry to {handles} is", $"enquiries to {handles} are");
         return ordered[0].Step switch
         {
-            Step.Escalated => $"{enquiries} for an answer from {where}, long past the deadline",
-            Step.DueSoon => $"{enquiries} for an answer from {where}; the deadline is near",
-            Step.PastAim => $"{enquiries} for an answer from {where}, past the aim",
-            _ => $"{enquiries} for an answer from {where}, past the deadline",
+            Step.Escalated => $"{enquiries} long overdue{others}",
+            Step.DueSoon => $"{enquiries} due by {Earliest(gravest)}{others}",
+            Step.PastAim => $"{enquiries} past the aim and due by {Earliest(gravest)}{others}",
+            _ => $"{enquiries} overdue{others}",
         };
     }
 
     private string Ask(List<Matter.OfEnquiry> ordered)
     {
         string one = ordered.Count == 1 ? "the person" : "each person";
-        return head.Role == Role.Marketing && head.WouldHaveGoneTo is null
-            ? "What to do: please speak with the account's administrator or deputy, and see that "
-                + $"{one} gets an answer. Both have this letter too."
-            : $"What to do: reply to {one} from the account. If no reply is needed, or you have answered by telephone or in person, "
-                + "reply to this mail and say so, with the number of the enquiry; it then counts as settled.";
+        bool hasPages = ordered.Exists(matter => matter.Enquiry.Settle is not null);
+        string otherwise = (head.Reader, hasPages) switch
+        {
+            (Role.Marketing, true) =>
+                "Both have this letter too. If it needs no reply, is a duplicate or was answered elsewhere, settle it below.",
+            (Role.Marketing, false) => "Both have this letter too.",
+            (_, true) => "If no reply is needed, it is a duplicate, or you answered elsewhere (by telephone, say), settle it below.",
+            _ => "If no reply is needed, it is a duplicate, or you answered elsewhere (by telephone, say), reply to this mail: "
+                + "write the enquiry's number, which of these it is, and when you answered.",
+        };
+        return head.Reader == Role.Marketing
+            ? $"What to do: ask the account's administrator or deputy to see that {one} gets an answer. {otherwise}"
+            : $"What to do: reply to {one} from the account. {otherwise}";
     }
 }

@@ -35,13 +35,13 @@ internal sealed record FirstDeadline(Instant At, string Why)
         };
     }
 
-    private static string Aim(ReplyTarget? target) => target is null ? "the aim" : $"the aim of {Phrase.Long(target.Aim)} of office time";
+    private static string Aim(ReplyTarget? target) => target is null ? "the aim" : $"the aim to reply within {Phrase.Working(target.Aim)}";
 
     private static string Promise(ReplyTarget? target) =>
         target?.Commitment switch
         {
             Commitment.SameOfficeDay => "the commitment to reply on the same day",
-            Commitment.Amount amount => $"the commitment to reply within {Phrase.Long(amount.OfficeTime)} of office time",
+            Commitment.Amount amount => $"the commitment to reply within {Phrase.Working(amount.OfficeTime)}",
             _ => "the commitment",
         };
 }

@@ -6,12 +6,12 @@ internal static class IntroductionWording
     internal static LetterSection Tell(Matter.Introduction introduction)
     {
         string account = Phrase.Handle(introduction.Of);
-        string aim = $"{Phrase.Long(introduction.Aim)} of office time";
+        string aim = $"within {Phrase.Working(introduction.Aim)}";
         List<Fact> facts =
         [
             new Fact("Account", Phrase.Full(introduction.Of)),
-            new Fact("Office hours", ForeignText.Clean(introduction.Hours, graphemes: 200)),
-            new Fact("Aim for a reply", aim),
+            new Fact("Working hours", ForeignText.Clean(introduction.Hours, graphemes: 200)),
+            new Fact("Aim", $"a reply {aim}"),
         ];
         if (introduction.Commitment is { } commitment)
         {
@@ -35,11 +35,15 @@ internal static class IntroductionWording
                 new LetterPart.Heading("Which mails come"),
                 new LetterPart.PlainList([.. Mails(introduction)]),
                 new LetterPart.Passage(
-                    "They all come from the address that this letter comes from, in office hours, and several things at once come in one mail. "
+                    "They all come from the address of this letter, in working hours, and several things at once come in one mail. "
+                        + "Times are counted in working hours only: nights, weekends and holidays do not count. "
                         + "A reply to any of them reaches the Marketing Service."
                 ),
             ]
-        );
+        )
+        {
+            Preview = "What is watched, what is not, and which mails come. Please check that it is right.",
+        };
     }
 
     private static IEnumerable<ListLine> Watched(Matter.Introduction introduction)
@@ -65,7 +69,7 @@ internal static class IntroductionWording
             yield return new ListLine("Before an enquiry is due, and when it is overdue; then two reminders, and Marketing is told.");
         }
 
-        yield return new ListLine("Two hours before the office closes, when no visit was seen that day.");
+        yield return new ListLine("Two hours before the end of working hours, when no visit was seen that day.");
         yield return new ListLine("When the account cannot be seen or read, or looks abandoned.");
         yield return new ListLine("Once a year, to confirm the registration.");
     }

@@ -10,16 +10,21 @@ internal static class LooksDefunctWording
     {
         string account = Phrase.Handle(defunct.Of);
         bool isSuspended = defunct.Question == CaseQuestion.Appeal;
+        LetterLink[] answers = [.. Answers(defunct.Of, defunct.StillAlive, defunct.SaidClosed)];
         return new LetterSection(
             isSuspended ? $"{account} is suspended: is an appeal on its way?" : $"Is {account} still alive?",
             isSuspended ? $"{account} is suspended. Is an appeal on its way?" : $"{account} looks abandoned. Is it still alive?",
             [
-                new LetterPart.Passage($"What to do: {Ask(head.Role, isSuspended)}"),
+                new LetterPart.Passage($"What to do: {Ask(head.Reader, isSuspended, answers.Length > 0)}"),
+                .. answers.Length > 0 ? [new LetterPart.Actions([.. answers])] : Array.Empty<LetterPart>(),
                 new LetterPart.FactList([new Fact("Account", Phrase.Full(defunct.Of)), new Fact("Why we ask", Why(defunct.Reason))]),
                 new LetterPart.Heading("What we have seen"),
                 SignWording.List(clock, defunct.Of, defunct.Signs),
             ]
-        );
+        )
+        {
+            Preview = $"{Why(defunct.Reason)}.",
+        };
     }
 
     internal static string Why(DefunctReason reason) =>
@@ -31,16 +36,29 @@ internal static class LooksDefunctWording
             _ => "It has been quiet and unvisited for long",
         };
 
-    private static string Ask(Role role, bool isSuspended) =>
-        (role, isSuspended) switch
+    /// <summary>The two answers to the question, where they can be given by a link.</summary>
+    internal static IEnumerable<LetterLink> Answers(LetterAccount account, Uri? stillAlive, Uri? saidClosed) =>
+        new[]
         {
-            (Role.Administrator or Role.Deputy, true) =>
-                "reply to this mail and say whether an appeal was made, or will be. Without an answer within 14 days, "
+            LetterLink.To($"{Phrase.Handle(account)} is still alive", stillAlive),
+            LetterLink.To($"We have closed {Phrase.Handle(account)}", saidClosed),
+        }.OfType<LetterLink>();
+
+    private static string Ask(Role role, bool isSuspended, bool hasPages) =>
+        (role, isSuspended, hasPages) switch
+        {
+            (Role.Marketing, true, _) =>
+                "nothing yet. The administrator was asked whether an appeal is on its way; without an answer within 14 days, "
                     + "the person who approved the account is asked.",
-            (Role.Administrator or Role.Deputy, false) =>
-                "reply \"still alive\" to this mail, or delete or deactivate the account and reply \"we have closed it\". "
-                    + "Without either within 14 days, the person who approved the account is asked.",
-            (_, true) => "the administrator was asked whether an appeal is on its way. If you know, reply to this mail.",
-            _ => "the administrator was asked to say that it is alive, or to delete or deactivate it. If you know, reply to this mail.",
+            (Role.Marketing, false, true) => "nothing yet, unless you know the answer; then give it below. The administrator was asked; "
+                + "without an answer within 14 days, the person who approved the account is asked.",
+            (Role.Marketing, false, false) => "nothing yet. The administrator was asked; without an answer within 14 days, "
+                + "the person who approved the account is asked.",
+            (_, true, _) => "reply to this mail and say whether an appeal was made, or will be. Without an answer within 14 days, "
+                + "the person who approved the account is asked.",
+            (_, false, true) => "say below that it is alive. Or delete or deactivate it, and then say that it is closed. "
+                + "Without an answer within 14 days, the person who approved the account is asked.",
+            _ => "reply \"still alive\" to this mail, or delete or deactivate the account and reply \"we have closed it\". "
+                + "Without an answer within 14 days, the person who approved the account is asked.",
         };
 }

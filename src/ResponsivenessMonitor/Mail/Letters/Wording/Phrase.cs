@@ -21,6 +21,9 @@ internal static class Phrase
         return handles.Count <= 2 ? Join(handles) : $"{handles[0]} and {handles.Count - 1} more accounts";
     }
 
+    /// <summary>Where all enquiries to an account are listed, or null where there are no pages.</summary>
+    internal static LetterLink? PageOf(LetterAccount account) => LetterLink.To($"All enquiries to {Handle(account)}", account.Page);
+
     /// <summary>So many, in figures, with the right word.</summary>
     internal static string Count(int count, string one, string many) => Invariant($"{count} {(count == 1 ? one : many)}");
 
@@ -41,6 +44,15 @@ internal static class Phrase
         return hours == 0 ? Invariant($"{rest} min")
             : rest == 0 ? Invariant($"{hours} h")
             : Invariant($"{hours} h {rest} min");
+    }
+
+    /// <summary>An amount of office time as its readers call it, such as <c>4 working hours</c> or <c>1 h 30 min in working hours</c>.</summary>
+    internal static string Working(Duration duration)
+    {
+        long minutes = Math.Max(0, (long)duration.TotalMinutes);
+        return minutes > 0 && minutes % 60 == 0
+            ? Count((int)(minutes / 60), "working hour", "working hours")
+            : $"{Long(duration)} in working hours";
     }
 
     /// <summary>How an enquiry reached the account.</summary>

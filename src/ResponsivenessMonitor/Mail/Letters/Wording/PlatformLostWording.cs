@@ -29,12 +29,15 @@ internal static class PlatformLostWording
                     new Fact("What the readings say", AccessLostWording.Why(lost.Kind)),
                 ]),
                 new LetterPart.Passage(
-                    "No administrator is written to about this. Until it is mended no deadline of these accounts is declared missed; the next digest lists them as not read."
+                    "No administrator is told. Until it is mended, no deadline of these accounts is declared missed; the next digest lists them as not read."
                 ),
                 new LetterPart.Heading("Accounts"),
                 new LetterPart.PlainList([.. lines]),
             ]
-        );
+        )
+        {
+            Preview = $"{Reason(lost.Reason)}.",
+        };
     }
 
     private static string Reason(AccessLossReason reason) =>

@@ -1,3 +1,4 @@
+using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Mail.Letters.Wording;
@@ -20,11 +21,14 @@ internal static class RegistrationWording
             $"{accounts} something – {Phrase.Handles(incomplete.Accounts.Select(account => account.Account))}",
             $"{accounts} something",
             [
-                new LetterPart.Passage("What to do: ask the administrators, and fill in what is missing. Nothing is held up by it."),
+                new LetterPart.Passage("What to do: ask the administrators, and fill in what is missing. Nothing waits for it."),
                 new LetterPart.PlainList([.. lines]),
             ]
         );
     }
+
+    /// <summary>What a registration does not say yet.</summary>
+    internal static string Lacks(ValueList<RegistrationGap> missing) => $"Not stated yet: {Phrase.Join([.. missing.Select(Of)])}.";
 
     internal static string Line(IncompleteRegistration incomplete) =>
         $"{Phrase.Full(incomplete.Account)} lacks {Phrase.Join([.. incomplete.Missing.Select(Of)])}.";

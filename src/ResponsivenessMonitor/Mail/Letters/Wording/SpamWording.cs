@@ -15,8 +15,10 @@ internal static class SpamWording
                 .Select(
                     (address, i) =>
                         new ListLine(
-                            $"Spam {i + 1}:",
-                            LetterLink.To($"open it on {account.Platform.DisplayName}", address) is { } link ? [link] : []
+                            $"Spam {i + 1}",
+                            KnownHosts.Link($"Open spam {i + 1} on {account.Platform.DisplayName}", account, address) is { } link
+                                ? [link]
+                                : []
                         )
                 ),
         ];

@@ -1,5 +1,4 @@
 using NodaTime;
-using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
@@ -7,10 +6,10 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Policy.Visits;
 
-namespace ResponsivenessMonitor.Tests.Mail;
+namespace ResponsivenessMonitor.Mail.Letters.Samples;
 
-/// <summary>Breach digests to write letters of.</summary>
-internal static class Digests
+/// <summary>Invented breach digests: a full one, one with nothing to say, and a weekly summary.</summary>
+internal static class SampleDigests
 {
     private static readonly Coverage Watched = new(Duration.FromHours(40), Duration.FromHours(39));
 
@@ -19,7 +18,7 @@ internal static class Digests
             new LocalDate(2026, 6, 10),
             DigestScope.Day,
             Window("2026-06-09T08:30", "2026-06-10T08:30"),
-            A.London,
+            SampleWorld.London,
             new WatchedAccounts(12, 11)
         )
         {
@@ -27,22 +26,22 @@ internal static class Digests
             PastAim = [Line(43)],
             StillOpen = Lines(23),
             ClosedWithoutReply = [Line(44) with { Closed = ClosingReason.NoReplyNeeded }],
-            Corrected = [Line(45) with { AnsweredAt = A.Time("2026-06-09T16:00") }],
-            MissedVisits = [new MissedVisit(A.LibraryDesk, new LocalDate(2026, 6, 9))],
+            Corrected = [Line(45) with { AnsweredAt = SampleWorld.Time("2026-06-09T16:00") }],
+            MissedVisits = [new MissedVisit(SampleWorld.LibraryDesk, new LocalDate(2026, 6, 9))],
             Defunct =
             [
                 new DefunctLine(
-                    A.UniHelp,
+                    SampleWorld.UniHelp,
                     DefunctReason.PurposeEnded,
-                    [new DefunctSign.PurposeEnded(A.Time("2026-06-01T00:00"), new LocalDate(2026, 5, 31))],
-                    A.Time("2026-06-01T08:30")
+                    [new DefunctSign.PurposeEnded(SampleWorld.Time("2026-06-01T00:00"), new LocalDate(2026, 5, 31))],
+                    SampleWorld.Time("2026-06-01T08:30")
                 ),
             ],
-            Unread = [new UnreadLine(A.UniHelp, "the platform was down", A.Time("2026-06-09T13:50"))],
-            Spam = [new SpamLine(A.LibraryDesk, [new Uri("https://x.com/i/status/99")])],
-            Muted = [new MutedLine(A.UniHelp, A.Time("2026-06-11T09:00"))],
-            WeakEvidence = [A.LibraryDesk],
-            Rehearsing = [A.UniHelp],
+            Unread = [new UnreadLine(SampleWorld.UniHelp, "the platform was down", SampleWorld.Time("2026-06-09T13:50"))],
+            Spam = [new SpamLine(SampleWorld.LibraryDesk, [new Uri("https://x.com/i/status/99")])],
+            Muted = [new MutedLine(SampleWorld.UniHelp, SampleWorld.Time("2026-06-11T09:00"))],
+            WeakEvidence = [SampleWorld.LibraryDesk],
+            Rehearsing = [SampleWorld.UniHelp],
             Figures =
             [
                 Figures("yesterday", new LocalDate(2026, 6, 9), new FigureStanding.CountsOnly(new Attainment(4, 5), Watched)),
@@ -60,7 +59,7 @@ internal static class Digests
             new LocalDate(2026, 6, 8),
             DigestScope.Day | DigestScope.Week,
             Window("2026-06-05T08:30", "2026-06-08T08:30"),
-            A.London,
+            SampleWorld.London,
             new WatchedAccounts(12, 12)
         );
 
@@ -78,11 +77,11 @@ internal static class Digests
                     VisitsBefore = new VisitShare(4, 5),
                     Accounts =
                     [
-                        new AccountFigures(A.LibraryDesk, Known(18, 25), Known(22, 25)),
+                        new AccountFigures(SampleWorld.LibraryDesk, Known(18, 25), Known(22, 25)),
                         .. Enumerable
                             .Range(1, 21)
                             .Select(number => new AccountFigures(
-                                A.UniHelp with
+                                SampleWorld.UniHelp with
                                 {
                                     Handle = $"Help{number}",
                                 },
@@ -107,11 +106,11 @@ internal static class Digests
 
     internal static DigestLine Line(long number) =>
         new(
-            A.LibraryDesk,
+            SampleWorld.LibraryDesk,
             number,
             MessageKind.Mention,
-            A.Time("2026-06-09T10:00"),
-            A.Time("2026-06-09T17:00"),
+            SampleWorld.Time("2026-06-09T10:00"),
+            SampleWorld.Time("2026-06-09T17:00"),
             AnsweredAt: null,
             Duration.FromHours(7)
         )
@@ -121,7 +120,7 @@ internal static class Digests
 
     private static ValueList<DigestLine> Lines(int count) => [.. Enumerable.Range(100, count).Select(number => Line(number))];
 
-    private static DigestWindow Window(string from, string to) => new(A.Time(from), A.Time(to));
+    private static DigestWindow Window(string from, string to) => new(SampleWorld.Time(from), SampleWorld.Time(to));
 
     private static DigestFigures Figures(string period, LocalDate from, FigureStanding standing) =>
         new(
@@ -133,4 +132,20 @@ internal static class Digests
             Duration.FromMinutes(80),
             Duration.FromMinutes(200)
         );
+
+    /// <summary>A report of 2026, watched from March on.</summary>
+    internal static LetterYear Year() =>
+        new(new DateInterval(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31)), Week() with { Period = "2026", Before = null })
+        {
+            WatchedFrom = new LocalDate(2026, 3, 2),
+            Enquiries = 1240,
+            Answered = 1130,
+            Erased = 12,
+            Months = [Week() with { Period = "March 2026" }, Week() with { Period = "April 2026", Before = null }],
+            Visits = new VisitShare(2400, 2600),
+            Transparency = new TransparencyShare(800, 900),
+            Registered = [SampleWorld.UniHelp],
+            LookedDefunct = [SampleWorld.LibraryDesk],
+            NeverRead = [SampleWorld.UniHelp],
+        };
 }
