@@ -51,10 +51,12 @@ public sealed class ReviewSchedule(OfficeCalendar calendar, ReviewRules rules)
 
         if (round.AdministratorConfirmedAt is null)
         {
-            return now < due ? new ReviewStep.Waiting(due, round.Missing) : new ReviewStep.Unreachable(round.AskedAt, due);
+            return isNextDue ? new ReviewStep.Ask(next)
+                : now < due ? new ReviewStep.Waiting(due, round.Missing)
+                : new ReviewStep.Unreachable(round.AskedAt, due, next);
         }
 
-        // An authoriser who stays silent is no sign and gets no third reminder; the next yearly review asks both again.
+        // An authoriser who stays silent is no sign. Whoever it was, there is no third reminder; the next yearly review asks both again.
         return isNextDue ? new ReviewStep.Ask(next) : new ReviewStep.Waiting(calendar.StartOfDay(next), round.Missing);
     }
 

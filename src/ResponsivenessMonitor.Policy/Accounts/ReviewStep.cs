@@ -29,7 +29,8 @@ public abstract record ReviewStep
     /// <summary>The administrator did not confirm in time, two reminders in between: a sign of a defunct account (§4).</summary>
     /// <param name="AskedAt">When the review was asked.</param>
     /// <param name="Since">When the time was up.</param>
-    public sealed record Unreachable(Instant AskedAt, Instant Since) : ReviewStep;
+    /// <param name="NextOn">The local date of the next review, which asks anew.</param>
+    public sealed record Unreachable(Instant AskedAt, Instant Since, LocalDate NextOn) : ReviewStep;
 
     /// <summary>Both confirmed.</summary>
     /// <param name="At">When the later of both did.</param>

@@ -33,4 +33,20 @@ public sealed record FigurePeriods(
             new DateInterval(first.PlusMonths(-1), first.PlusDays(-1))
         );
     }
+
+    /// <summary>The periods right before these, each as long: what its figures are compared with.</summary>
+    /// <exception cref="NoOpenTimeException">There is no open day within 366 days before.</exception>
+    public FigurePeriods Previous(OfficeCalendar calendar)
+    {
+        LocalDate openBefore = calendar.PreviousOpenDay(Yesterday.Start);
+        return new FigurePeriods(
+            new DateInterval(openBefore, openBefore),
+            Earlier(SevenDays, 7),
+            Earlier(ThirtyDays, 30),
+            Earlier(Week, 7),
+            new DateInterval(Month.Start.PlusMonths(-1), Month.Start.PlusDays(-1))
+        );
+    }
+
+    private static DateInterval Earlier(DateInterval dates, int days) => new(dates.Start.PlusDays(-days), dates.End.PlusDays(-days));
 }

@@ -19,10 +19,10 @@ public sealed record DigestContents(ValueList<DigestSections> Enquiries)
 
     /// <summary>
     /// What becomes of the digest: with nothing to say it is <see cref="DigestFate.Empty"/> and unsent, and the first of a week or month says all
-    /// clear.
+    /// clear. The report of a year is a letter of its own and no reason for a digest.
     /// </summary>
     public DigestFate FateIn(DigestScope scope) =>
         HasNews ? DigestFate.Sent
-        : scope == DigestScope.Day ? DigestFate.Empty
-        : DigestFate.SentAllClear;
+        : scope.HasFlag(DigestScope.Week) || scope.HasFlag(DigestScope.Month) ? DigestFate.SentAllClear
+        : DigestFate.Empty;
 }

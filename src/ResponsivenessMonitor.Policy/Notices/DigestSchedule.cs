@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy.Calendars;
+using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Policy.Notices;
 
@@ -10,6 +11,9 @@ public sealed record DigestSchedule(OfficeCalendar Calendar, LocalTime At)
 {
     /// <summary>The default time of day, 08:30.</summary>
     public static LocalTime DefaultAt { get; } = new(8, 30);
+
+    /// <summary>On which date the year of the yearly report begins (¶10); default 1 January.</summary>
+    public ReportingYear Year { get; init; } = ReportingYear.Calendar;
 
     /// <summary>The instant of a date's digest.</summary>
     public Instant On(LocalDate date) => Calendar.Zone.AtLeniently(date + At).ToInstant();
@@ -23,7 +27,7 @@ public sealed record DigestSchedule(OfficeCalendar Calendar, LocalTime At)
         return (next, On(next));
     }
 
-    /// <summary>What a date's digest sums up beside its own day: the first digest of a week or month is its summary.</summary>
+    /// <summary>What a date's digest sums up beside its own day: the first digest of a week, month or reporting year sums that up.</summary>
     /// <exception cref="ArgumentException">The date is closed: it has no digest.</exception>
     public DigestScope ScopeOf(LocalDate date)
     {
@@ -36,6 +40,7 @@ public sealed record DigestSchedule(OfficeCalendar Calendar, LocalTime At)
         DigestScope scope = DigestScope.Day;
         scope |= IsFirstSince(monday, date) ? DigestScope.Week : DigestScope.Day;
         scope |= IsFirstSince(date.With(DateAdjusters.StartOfMonth), date) ? DigestScope.Month : DigestScope.Day;
+        scope |= IsFirstSince(Year.Holding(date).Start, date) ? DigestScope.Year : DigestScope.Day;
         return scope;
     }
 

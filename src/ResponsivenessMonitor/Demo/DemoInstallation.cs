@@ -18,6 +18,7 @@ internal static class DemoInstallation
         ["Database:ConnectionString"] = $"Data Source={Database}",
         ["Database:Synchronous"] = "Off",
         ["Marketing:Address"] = $"marketing@{PretendUniversity.Domain}",
+        ["Marketing:YearBegins"] = "11-01", // so that its last week shows the yearly report
         ["Ops:Address"] = $"ops@{PretendUniversity.Domain}",
         ["Mail:From"] = $"responsiveness-monitor@{PretendUniversity.Domain}",
         ["Mail:ReplyTo"] = $"marketing@{PretendUniversity.Domain}",

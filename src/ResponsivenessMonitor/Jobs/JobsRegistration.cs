@@ -27,6 +27,11 @@ internal static class JobsRegistration
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
         _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
+        _ = services
+            .AddSingleton<YearComposer>()
+            .AddSingleton<DigestCompanions>()
+            .AddSingleton<YearlyReviews>()
+            .AddSingleton<OvertakenLetters>();
         _ = services.AddSingleton<AccessLosses>().AddSingleton<GoneAccounts>().AddSingleton<CaseKeeper>().AddSingleton<AccountReview>();
         _ = services.AddSingleton<LetterWriter>().AddSingleton<LetterHeads>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
         return services

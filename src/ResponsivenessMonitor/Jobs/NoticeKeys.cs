@@ -46,6 +46,16 @@ internal static class NoticeKeys
     /// <summary>The one introduction that an account has.</summary>
     internal static string OfIntroduction(AccountId account) => $"introduction:{account.Slug}";
 
+    /// <summary>What is asked of a role in a round of the yearly review; 0 is the asking, 1 and 2 are reminders.</summary>
+    internal static string OfYearlyReview(AccountId account, Instant askedAt, int reminder, Role role) =>
+        $"review:{account.Slug}:{Text(askedAt)}:{reminder}:{role}";
+
+    /// <summary>What registrations lack, by the Monday of the week.</summary>
+    internal static string OfRegistrations(LocalDate monday) => $"registrations:{Text(monday)}";
+
+    /// <summary>The report of the year that begins on a date.</summary>
+    internal static string OfYearlyReport(LocalDate begins) => $"yearly-report:{Text(begins)}";
+
     /// <summary>The digest of a date.</summary>
     internal static string OfDigest(Role audience, LocalDate date) => $"digest:{audience.ToString().ToLowerInvariant()}:{Text(date)}";
 

@@ -19,7 +19,7 @@ internal sealed class Notices(RuleBook rules)
     /// <param name="dueAt">When it fell due.</param>
     /// <param name="now">From when on it may leave; letters that keep to office hours wait for the opening.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal async Task TellAsync(
+    internal Task TellAsync(
         MonitorDbContext db,
         Account account,
         NoticeKind kind,
@@ -28,9 +28,22 @@ internal sealed class Notices(RuleBook rules)
         Instant dueAt,
         Instant now,
         CancellationToken cancellationToken
+    ) => TellAsync(db, account, kind, RoleRules.Told(kind), key, detail, dueAt, now, cancellationToken);
+
+    /// <summary>Tells some of the roles that the rules name; the arguments as above.</summary>
+    internal async Task TellAsync(
+        MonitorDbContext db,
+        Account account,
+        NoticeKind kind,
+        IEnumerable<Role> roles,
+        Func<Role, string> key,
+        string? detail,
+        Instant dueAt,
+        Instant now,
+        CancellationToken cancellationToken
     )
     {
-        foreach (Role role in RoleRules.Told(kind))
+        foreach (Role role in roles)
         {
             Notice notice = new()
             {

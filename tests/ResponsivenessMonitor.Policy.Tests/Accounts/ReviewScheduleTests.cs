@@ -46,7 +46,15 @@ public sealed class ReviewScheduleTests
     {
         ReviewRound reminded = Reminded("2026-06-19T09:00", "2026-06-29T09:00");
         Assert.That(Decide(reminded, "2026-07-07T08:59"), Is.TypeOf<ReviewStep.Waiting>());
-        Assert.That(Decide(reminded, "2026-07-07T09:00"), Is.EqualTo(new ReviewStep.Unreachable(Asked, At("2026-07-07T09:00"))));
+        Assert.That(
+            Decide(reminded, "2026-07-07T09:00"),
+            Is.EqualTo(new ReviewStep.Unreachable(Asked, At("2026-07-07T09:00"), On("2027-06-09")))
+        );
+        Assert.That(
+            Decide(reminded, "2027-06-09T00:00"),
+            Is.EqualTo(new ReviewStep.Ask(On("2027-06-09"))),
+            "a year later it is asked anew"
+        );
     }
 
     [Test]

@@ -33,6 +33,17 @@ internal sealed class FigurePeriodsTests
         Assert.That(Periods("2027-01-04").Month, Is.EqualTo(Between("2026-12-01", "2026-12-31")));
     }
 
+    [Test]
+    public void Each_is_compared_with_the_period_just_before_it()
+    {
+        FigurePeriods before = Periods("2026-05-27").Previous(London.Calendar);
+        Assert.That(before.Yesterday, Is.EqualTo(Between("2026-05-22", "2026-05-22")), "yesterday was Tuesday, and Monday a holiday");
+        Assert.That(before.SevenDays, Is.EqualTo(Between("2026-05-13", "2026-05-19")));
+        Assert.That(before.ThirtyDays, Is.EqualTo(Between("2026-03-28", "2026-04-26")));
+        Assert.That(before.Week, Is.EqualTo(Between("2026-05-11", "2026-05-17")));
+        Assert.That(Periods("2026-04-01").Previous(London.Calendar).Month, Is.EqualTo(Between("2026-02-01", "2026-02-28")));
+    }
+
     private static FigurePeriods Periods(string date) => FigurePeriods.Of(Dates.On(date), London.Calendar);
 
     private static DateInterval Between(string first, string last) => new(Dates.On(first), Dates.On(last));

@@ -180,7 +180,6 @@ public sealed class DigestsTests
         Assert.That(digest.Unread.Single().Account.Slug, Is.EqualTo("mastodon/fresh@uni.social"));
         Assert.That(digest.Rehearsing.Single().Slug, Is.EqualTo("mastodon/fresh@uni.social"));
         Assert.That(digest.Accounts, Is.EqualTo(new WatchedAccounts(2, 1)));
-        Assert.That(digest.Incomplete, Is.Empty, "what registrations lack is listed weekly");
     }
 
     [Test]
@@ -206,13 +205,12 @@ public sealed class DigestsTests
     }
 
     [Test]
-    public async Task The_weekly_summary_lists_what_registrations_lack_and_visits_known_from_posts_alone()
+    public async Task The_weekly_summary_tells_the_week_the_accounts_and_visits_known_from_posts_alone()
     {
         await database.ChangeAsync(async db =>
         {
-            Account proposed = Rows.Account("bluesky/new.uni.example");
-            (proposed.State, proposed.LiveSince, proposed.MonitoredSince, proposed.Branding) = (AccountState.Proposed, null, null, null);
-            _ = db.Accounts.Add(proposed);
+            SpellEnd late = new SpellEnd.Answered(At("2026-06-04T15:10"), AnsweredBy.Account, new ItemId("a1"));
+            _ = (await EnquiryAsync(db, account, "2026-06-02T10:00", "q1", late)).AssessedAt("2026-06-05T15:15");
             VisitDay day = new()
             {
                 AccountId = account.Id,
@@ -224,9 +222,39 @@ public sealed class DigestsTests
             _ = await db.SaveChangesAsync();
         });
         LetterDigest digest = await ComposeAsync(Planned("2026-06-08", DigestScope.Day | DigestScope.Week), "2026-06-08T08:30");
-        Assert.That(digest.Incomplete.Single().Missing, Is.EqualTo([RegistrationGap.Branding]));
         Assert.That(digest.WeakEvidence.Single().Slug, Is.EqualTo("x/librarydesk"));
-        Assert.That(digest.Figures.Select(figures => figures.Period), Is.EqualTo(["yesterday", "7 days", "30 days", "last week"]));
+        Assert.That(digest.Figures.Select(figures => figures.Period), Is.EqualTo(["yesterday", "7 days", "30 days"]));
+        DigestSummary week = digest.Summaries.Single();
+        Assert.That((week.Figures.Period, week.Figures.Before?.Period), Is.EqualTo(("last week", "the week before")));
+        Assert.That((week.Accounts.Single().Standing as FigureStanding.CountsOnly)?.Attainment, Is.EqualTo(new Attainment(0, 1)));
+        Assert.That((week.Visits, week.Transparency), Is.EqualTo((new VisitShare(1, 1), new TransparencyShare(1, 1))));
+    }
+
+    [Test]
+    public async Task Each_figure_stands_beside_that_of_the_period_before()
+    {
+        await database.ChangeAsync(async db =>
+        {
+            SpellEnd prompt = new SpellEnd.Answered(At("2026-06-05T11:00"), AnsweredBy.Account, new ItemId("a1"));
+            _ = (await EnquiryAsync(db, account, "2026-06-05T10:00", "q1", prompt)).AssessedAt("2026-06-05T15:15");
+            SpellEnd late = new SpellEnd.Answered(At("2026-06-09T11:00"), AnsweredBy.Account, new ItemId("a2"));
+            _ = (await EnquiryAsync(db, account, "2026-06-08T10:00", "q2", late)).AssessedAt("2026-06-09T15:15");
+        });
+        LetterDigest digest = await ComposeAsync(Planned("2026-06-09", DigestScope.Day), "2026-06-09T08:30");
+        DigestFigures yesterday = digest.Figures[0];
+        Assert.That((yesterday.Attainment as FigureStanding.CountsOnly)?.Attainment, Is.EqualTo(new Attainment(0, 1)));
+        Assert.That(yesterday.Before?.Dates, Is.EqualTo(new DateInterval(On("2026-06-05"), On("2026-06-05"))), "Friday");
+        Assert.That((yesterday.Before?.Attainment as FigureStanding.CountsOnly)?.Attainment, Is.EqualTo(new Attainment(1, 1)));
+    }
+
+    [Test]
+    public async Task Where_nothing_was_watched_before_there_is_nothing_to_compare_with()
+    {
+        await database.ChangeAsync(async db =>
+            (await db.Accounts.SingleAsync(own => own.Id == account.Id)).MonitoredSince = At("2026-06-08T09:00")
+        );
+        LetterDigest digest = await ComposeAsync(Planned("2026-06-09", DigestScope.Day), "2026-06-09T08:30");
+        Assert.That(digest.Figures.Select(figures => figures.Before), Is.All.Null);
     }
 
     [Test]
@@ -283,7 +311,8 @@ public sealed class DigestsTests
     {
         RuleBook rules = new(new PolicyOptions());
         DigestTimes times = new(rules, new MarketingOptions());
-        return new PlanDigestsJob(database, times, Composer(), NullLogger<PlanDigestsJob>.Instance).RunAsync(
+        DigestCompanions companions = new(rules, new YearComposer(rules, new PolicyOptions()));
+        return new PlanDigestsJob(database, times, Composer(), companions, NullLogger<PlanDigestsJob>.Instance).RunAsync(
             At(now),
             CancellationToken.None
         );

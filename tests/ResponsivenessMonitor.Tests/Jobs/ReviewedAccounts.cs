@@ -93,7 +93,7 @@ public abstract class ReviewedAccounts
         RuleBook rules = new(new PolicyOptions());
         Notices notices = new(rules);
         GoneAccounts gone = new(new Conversations(rules));
-        AccountReview review = new(rules, notices, new AccessLosses(notices), new CaseKeeper(notices), gone);
+        AccountReview review = new(rules, notices, new AccessLosses(notices), new YearlyReviews(notices), new CaseKeeper(notices), gone);
         await new ReviewAccountsJob(database, review, NullLogger<ReviewAccountsJob>.Instance).RunAsync(At(now), CancellationToken.None);
     }
 }

@@ -24,6 +24,13 @@ internal sealed class RegistrationReview
     /// <summary>When the authoriser confirmed, or null while they have not.</summary>
     public Instant? AuthoriserConfirmedAt { get; set; }
 
+    /// <summary>A reminder was given: the first, or else the second.</summary>
+    internal void Remind(Instant at)
+    {
+        SecondRemindedAt = FirstRemindedAt is null ? null : at;
+        FirstRemindedAt ??= at;
+    }
+
     /// <summary>One of both confirmed; the first word counts.</summary>
     internal void Confirm(ReviewParty party, Instant at)
     {

@@ -1,16 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
-using ResponsivenessMonitor.Jobs.Visits;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Figures;
-using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
-using ResponsivenessMonitor.Policy.Visits;
 
 namespace ResponsivenessMonitor.Jobs.Digests;
 
@@ -21,12 +16,18 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
     {
         DigestSchedule schedule = await times.LoadAsync(db, cancellationToken);
         FigureRules figures = new() { AttainmentGoal = options.AttainmentGoal };
+        FigurePeriods periods = FigurePeriods.Of(digest.Date, schedule.Calendar);
+        FigurePeriods before = periods.Previous(schedule.Calendar);
+        DateInterval all = WholeOf(periods, before);
+        List<WatchedAccount> accounts = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
+        List<WatchedAccount> inForce = [.. accounts.Where(watched => watched.IsInForce)];
         DigestWindow window = new(digest.CoversFrom, digest.CoversTo);
-        List<WatchedAccount> all = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
-        List<WatchedAccount> inForce = [.. all.Where(watched => watched.IsInForce)];
-        Dictionary<long, WatchedAccount> byId = all.ToDictionary(watched => watched.Account.Id);
         DigestEnquiries enquiries = new(rules);
-        await enquiries.LoadAsync(db, byId, window, now, cancellationToken);
+        await enquiries.LoadAsync(db, accounts.ToDictionary(watched => watched.Account.Id), window, now, cancellationToken);
+        ErasedSpells erased = await ErasedSpells.LoadAsync(db, rules, all, cancellationToken);
+        CountedSpells spells = await CountedSpells.LoadAsync(db, rules, accounts, all, cancellationToken);
+        WatchedTime time = await WatchedTime.LoadAsync(db, schedule.Calendar.StartOfDay(all.Start), figures, now, cancellationToken);
+        ValueList<(LetterAccount Account, Instant Until)> muted = await MutedAccounts.SaidInAsync(db, inForce, window, cancellationToken);
         bool isWeekly = digest.Scope.HasFlag(DigestScope.Week);
         WatchedAccounts watched = new(inForce.Count, inForce.Count(account => account.HasAccess));
         return new LetterDigest(digest.Date, digest.Scope, window, schedule.Calendar.Zone, watched)
@@ -36,130 +37,34 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
             StillOpen = enquiries.In(DigestSections.StillOpen),
             ClosedWithoutReply = enquiries.In(DigestSections.ClosedWithoutReply),
             Corrected = enquiries.In(DigestSections.Corrected),
-            MissedVisits = await MissedVisitsAsync(db, inForce, window, cancellationToken),
-            Defunct = await DefunctAsync(db, inForce, cancellationToken),
-            Unread = await UnreadAsync(db, inForce, figures, now, cancellationToken),
-            Spam = await SpamAsync(db, inForce, cancellationToken),
-            Incomplete = isWeekly ? IncompleteOf(all) : [],
-            WeakEvidence = isWeekly ? await WeakEvidenceAsync(db, inForce, digest.Date, schedule, cancellationToken) : [],
+            MissedVisits = await DigestLists.MissedVisitsAsync(db, inForce, window, cancellationToken),
+            Defunct = await DigestLists.DefunctAsync(db, inForce, cancellationToken),
+            Unread = [.. inForce.Select(account => UnreadAccounts.Of(account, time, figures, now)).OfType<UnreadLine>()],
+            Spam = await DigestLists.SpamAsync(db, inForce, cancellationToken),
+            WeakEvidence = isWeekly ? await DigestLists.WeakEvidenceAsync(db, inForce, periods.Week, cancellationToken) : [],
+            Muted = [.. muted.Select(line => new MutedLine(line.Account, line.Until))],
             Rehearsing = [.. inForce.Where(account => account.Account.IsRehearsing(now)).Select(account => account.Letter)],
-            Figures = await new DigestFigureQuery(rules).LoadAsync(db, digest, all, schedule.Calendar, figures, now, cancellationToken),
+            Figures = [.. new DigestFigureQuery(accounts, spells, erased, time, figures).OfDays(periods, before)],
+            Summaries = await new DigestSummaries(accounts, spells, erased, time, figures).OfAsync(
+                db,
+                digest.Scope,
+                periods,
+                before,
+                cancellationToken
+            ),
             Goal = options.AttainmentGoal,
         };
     }
 
-    private static async Task<ValueList<MissedVisit>> MissedVisitsAsync(
-        MonitorDbContext db,
-        List<WatchedAccount> accounts,
-        DigestWindow window,
-        CancellationToken cancellationToken
-    )
+    /// <summary>All dates that any of the periods speaks of.</summary>
+    private static DateInterval WholeOf(FigurePeriods periods, FigurePeriods before)
     {
-        List<VisitDay> missed = await db
-            .Visits.AsNoTracking()
-            .Where(day => day.Outcome == VisitOutcome.Missed && day.MissedKnownAt > window.From && day.MissedKnownAt <= window.To)
-            .OrderBy(day => day.Date)
-            .ToListAsync(cancellationToken);
-        ILookup<long, VisitDay> days = missed.ToLookup(day => day.AccountId);
-        return [.. accounts.SelectMany(watched => days[watched.Account.Id].Select(day => new MissedVisit(watched.Letter, day.Date)))];
-    }
-
-    private static async Task<ValueList<DefunctLine>> DefunctAsync(
-        MonitorDbContext db,
-        List<WatchedAccount> accounts,
-        CancellationToken cancellationToken
-    )
-    {
-        Dictionary<long, AccountCase> cases = await db
-            .Cases.AsNoTracking()
-            .Where(row => row.ClosedAt == null)
-            .ToDictionaryAsync(row => row.AccountId, cancellationToken);
-        ILookup<long, DefunctSign> signs = (
-            await db.Signs.AsNoTracking().Where(sign => sign.ClosedAt == null).ToListAsync(cancellationToken)
-        ).ToLookup(sign => sign.AccountId, sign => SignContent.Read(sign.Evidence));
-        return
+        DateInterval[] all =
         [
-            .. accounts
-                .Where(watched => cases.ContainsKey(watched.Account.Id))
-                .Select(watched =>
-                {
-                    AccountCase open = cases[watched.Account.Id];
-                    ValueList<DefunctSign> evidence = [.. signs[watched.Account.Id].OrderBy(sign => sign.Kind)];
-                    return new DefunctLine(watched.Letter, open.Reason, evidence, open.OpenedAt);
-                }),
+            .. new[] { periods, before }.SelectMany(some =>
+                new[] { some.Yesterday, some.SevenDays, some.ThirtyDays, some.Week, some.Month }
+            ),
         ];
-    }
-
-    private static async Task<ValueList<UnreadLine>> UnreadAsync(
-        MonitorDbContext db,
-        List<WatchedAccount> accounts,
-        FigureRules figures,
-        Instant now,
-        CancellationToken cancellationToken
-    )
-    {
-        List<UnreadLine> unread = [];
-        foreach (WatchedAccount watched in accounts)
-        {
-            if (await UnreadAccounts.OfAsync(db, watched, figures, now, cancellationToken) is { } line)
-            {
-                unread.Add(line);
-            }
-        }
-
-        return [.. unread];
-    }
-
-    private static async Task<ValueList<SpamLine>> SpamAsync(
-        MonitorDbContext db,
-        List<WatchedAccount> accounts,
-        CancellationToken cancellationToken
-    )
-    {
-        List<SpamLine> spam = [];
-        foreach (WatchedAccount watched in accounts)
-        {
-            if (
-                watched.Watch is { } watch
-                && await SpamQueries.StandingAsync(db, watch, watched.Calendar, cancellationToken) is { Count: > 0 } items
-            )
-            {
-                spam.Add(new SpamLine(watched.Letter, items));
-            }
-        }
-
-        return [.. spam];
-    }
-
-    private static ValueList<IncompleteRegistration> IncompleteOf(List<WatchedAccount> accounts) =>
-        [
-            .. accounts
-                .Where(watched => watched.Account.State != AccountState.Closed)
-                .Select(watched => new IncompleteRegistration(watched.Letter, watched.Account.ToOfficialAccount().Registration.Missing()))
-                .Where(line => line.Missing.Count > 0),
-        ];
-
-    private static async Task<ValueList<LetterAccount>> WeakEvidenceAsync(
-        MonitorDbContext db,
-        List<WatchedAccount> accounts,
-        LocalDate date,
-        DigestSchedule schedule,
-        CancellationToken cancellationToken
-    )
-    {
-        DateInterval week = FigurePeriods.Of(date, schedule.Calendar).Week;
-        (LocalDate start, LocalDate end) = (week.Start, week.End);
-        ILookup<long, JudgedDay> days = (
-            await db.Visits.AsNoTracking().Where(day => day.Date >= start && day.Date <= end).ToListAsync(cancellationToken)
-        )
-            .Select(day => (day.AccountId, Judged: JudgedDays.Of(day)))
-            .Where(day => day.Judged is not null)
-            .ToLookup(day => day.AccountId, day => day.Judged ?? throw new InvalidOperationException());
-        return
-        [
-            .. accounts
-                .Where(watched => new VisitWeek([.. days[watched.Account.Id]]).Evidence == WeekEvidence.WeakOnly)
-                .Select(watched => watched.Letter),
-        ];
+        return new DateInterval(all.Min(dates => dates.Start), all.Max(dates => dates.End));
     }
 }

@@ -59,19 +59,24 @@ internal sealed class DigestEnquiries(RuleBook rules)
     internal ValueList<DigestLine> In(DigestSections section) =>
         [.. told.Where(entry => entry.Sections.HasFlag(section)).Select(entry => Line(entry.Enquiry, entry.Rules, entry.Account, section))];
 
-    private DigestLine Line(Enquiry enquiry, EnquiryRules own, LetterAccount account, DigestSections section) =>
-        new(
+    private DigestLine Line(Enquiry enquiry, EnquiryRules own, LetterAccount account, DigestSections section)
+    {
+        Instant due = section == DigestSections.PastAim ? enquiry.AimDue : enquiry.CommitmentDue ?? enquiry.AimDue;
+        Instant until = enquiry.EndedAt ?? asOf;
+        return new DigestLine(
             account,
             enquiry.Id,
             enquiry.Kind,
             enquiry.Received,
-            section == DigestSections.PastAim ? enquiry.AimDue : enquiry.CommitmentDue ?? enquiry.AimDue,
+            due,
             enquiry.AnsweredBy is null ? null : enquiry.EndedAt,
-            own.Calendar.Within(enquiry.Received, Instant.Max(enquiry.Received, enquiry.EndedAt ?? asOf))
+            own.Calendar.Within(enquiry.Received, Instant.Max(enquiry.Received, until))
         )
         {
+            Late = own.Calendar.Within(due, Instant.Max(due, until)),
             IsFoundLate = enquiry.IsFoundLate,
             Closed = enquiry.Closing,
             Permalink = Uri.TryCreate(enquiry.Permalink, UriKind.Absolute, out Uri? address) ? address : null,
         };
+    }
 }

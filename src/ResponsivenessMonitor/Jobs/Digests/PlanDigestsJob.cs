@@ -14,6 +14,7 @@ internal sealed partial class PlanDigestsJob(
     IDbContextFactory<MonitorDbContext> databases,
     DigestTimes times,
     DigestComposer composer,
+    DigestCompanions companions,
     ILogger<PlanDigestsJob> logger
 ) : IMonitorJob
 {
@@ -27,7 +28,8 @@ internal sealed partial class PlanDigestsJob(
             return;
         }
 
-        await DigestPlan.KeepAsync(db, await times.LoadAsync(db, cancellationToken), now, cancellationToken);
+        DigestSchedule schedule = await times.LoadAsync(db, cancellationToken);
+        await DigestPlan.KeepAsync(db, schedule, now, cancellationToken);
         List<Digest> due = await db
             .Digests.Where(digest => digest.Audience == Role.Marketing && digest.DueAt <= now)
             .OrderBy(digest => digest.Date)
@@ -42,6 +44,7 @@ internal sealed partial class PlanDigestsJob(
 
             last.CoversFrom = due[0].CoversFrom;
             await SettleAsync(db, last, now, cancellationToken);
+            await companions.PlanAsync(db, last, schedule, now, cancellationToken);
             LogSettled(last.Date, last.State);
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy.Figures;
@@ -15,33 +14,21 @@ internal static class UnreadAccounts
     internal const string NoAccess = "no access to it was set up";
 
     /// <summary>The account's line, or null when it was read well enough.</summary>
-    internal static async Task<UnreadLine?> OfAsync(
-        MonitorDbContext db,
-        WatchedAccount watched,
-        FigureRules rules,
-        Instant now,
-        CancellationToken cancellationToken
-    )
+    internal static UnreadLine? Of(WatchedAccount watched, WatchedTime time, FigureRules rules, Instant now)
     {
         string? why =
             !watched.HasAccess ? NoAccess
             : watched.Watch is { GoneKind: { } gone } ? Say(gone)
             : watched.Watch is { LossKind: { } loss, LossSince: { } since } && now >= since + AccessLosses.Over ? Say(loss)
-            : await PartlyAsync(db, watched, rules, now, cancellationToken);
+            : Partly(watched, time, rules, now);
         return why is null ? null : new UnreadLine(watched.Letter, why, watched.Watch?.KnownTo);
     }
 
     /// <summary>Whether too little of its last open day was watched.</summary>
-    private static async Task<string?> PartlyAsync(
-        MonitorDbContext db,
-        WatchedAccount watched,
-        FigureRules rules,
-        Instant now,
-        CancellationToken cancellationToken
-    )
+    private static string? Partly(WatchedAccount watched, WatchedTime time, FigureRules rules, Instant now)
     {
         LocalDate day = watched.Calendar.PreviousOpenDay(watched.Calendar.DateOf(now));
-        Coverage coverage = await CoverageQuery.OfAsync(db, watched, new DateInterval(day, day), rules, now, cancellationToken);
+        Coverage coverage = time.Of(watched, new DateInterval(day, day));
         return coverage.IsKnown(rules)
             ? null
             : string.Create(

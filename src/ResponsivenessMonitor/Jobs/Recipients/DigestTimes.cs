@@ -8,5 +8,8 @@ namespace ResponsivenessMonitor.Jobs.Recipients;
 internal sealed class DigestTimes(RuleBook rules, MarketingOptions marketing)
 {
     internal async Task<DigestSchedule> LoadAsync(MonitorDbContext db, CancellationToken cancellationToken) =>
-        new((await rules.LatestAsync(db, marketing.Calendar, cancellationToken)).Calendar, LocalTime.FromTimeOnly(marketing.DigestAt));
+        new((await rules.LatestAsync(db, marketing.Calendar, cancellationToken)).Calendar, LocalTime.FromTimeOnly(marketing.DigestAt))
+        {
+            Year = marketing.Year,
+        };
 }

@@ -1,4 +1,7 @@
+using NodaTime;
+using NodaTime.Text;
 using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Jobs.Recipients;
 
@@ -6,6 +9,8 @@ namespace ResponsivenessMonitor.Jobs.Recipients;
 internal sealed class MarketingOptions
 {
     internal const string Section = "Marketing";
+
+    private static readonly AnnualDatePattern Pattern = AnnualDatePattern.Iso;
 
     /// <summary>Where its letters go.</summary>
     public string Address { get; set; } = string.Empty;
@@ -19,8 +24,21 @@ internal sealed class MarketingOptions
     /// <summary>The local time of the digest.</summary>
     public TimeOnly DigestAt { get; set; } = new(8, 30);
 
+    /// <summary>The date on which the year of the yearly report begins, as month and day such as <c>08-01</c> (¶10).</summary>
+    public string YearBegins { get; set; } = "01-01";
+
+    /// <summary>The year of the yearly report.</summary>
+    internal ReportingYear Year => Begins is { Success: true } read ? new ReportingYear(read.Value) : ReportingYear.Calendar;
+
+    private ParseResult<AnnualDate> Begins => Pattern.Parse(YearBegins);
+
     internal IEnumerable<string> Faults()
     {
+        if (Begins is not { Success: true } begins || begins.Value == new AnnualDate(2, 29))
+        {
+            yield return $"Marketing:YearBegins: '{YearBegins}' is no date that comes every year; write month and day, such as 08-01.";
+        }
+
         if (Address.Length > 0 && !Addresses.IsOne(Address))
         {
             yield return $"Marketing:Address: '{Address}' is no e-mail address; write one such as marketing@uni.example.";

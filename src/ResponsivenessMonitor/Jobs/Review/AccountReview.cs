@@ -11,8 +11,15 @@ using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Review;
 
-/// <summary>Looks at one account: whether it can be seen and read, whether it looks defunct, whether its rehearsal is over (§4, §5).</summary>
-internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosses losses, CaseKeeper cases, GoneAccounts gone)
+/// <summary>Looks at one account: whether it can be seen and read, whether it looks defunct, whether its rehearsal is over, whether its yearly review is due (§4, §5).</summary>
+internal sealed class AccountReview(
+    RuleBook rules,
+    Notices notices,
+    AccessLosses losses,
+    YearlyReviews reviews,
+    CaseKeeper cases,
+    GoneAccounts gone
+)
 {
     private static readonly LifecycleRules Lifecycle = new();
 
@@ -29,8 +36,10 @@ internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosse
         await losses.TellAsync(db, watch, account, now, cancellationToken);
         await TellWhenUnseenAsync(db, watch, account, now, cancellationToken);
         await IntroduceAsync(db, account, now, cancellationToken);
-        Instant? caseDue = await JudgeAsync(db, watch, account, calendar, now, cancellationToken);
-        watch.NextReviewAt = account.State == AccountState.Closed ? null : NextReview(watch, account, calendar, caseDue, now);
+        ReviewOutcome review = await reviews.KeepAsync(db, account, calendar, now, cancellationToken);
+        Instant? caseDue = await JudgeAsync(db, watch, account, calendar, review, now, cancellationToken);
+        Instant? due = new[] { caseDue, review.NextAt }.Min();
+        watch.NextReviewAt = account.State == AccountState.Closed ? null : NextReview(watch, account, calendar, due, now);
     }
 
     private async Task TellWhenUnseenAsync(
@@ -93,11 +102,15 @@ internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosse
         Watch watch,
         Account account,
         OfficeCalendar calendar,
+        ReviewOutcome review,
         Instant now,
         CancellationToken cancellationToken
     )
     {
-        AccountFacts facts = await AccountFactsQuery.LoadAsync(db, watch, account, now, cancellationToken);
+        AccountFacts facts = (await AccountFactsQuery.LoadAsync(db, watch, account, now, cancellationToken)) with
+        {
+            ReviewUnconfirmedSince = review.UnconfirmedSince,
+        };
         ValueList<DefunctSign> signs = SignRows.Read(calendar, Lifecycle, account, watch.AccessId is not null, facts, now);
         _ = await SignRows.KeepAsync(db, account.Id, signs, now, cancellationToken);
         if (signs.Any(sign => sign.Kind == SignKind.Gone))
@@ -119,11 +132,11 @@ internal sealed class AccountReview(RuleBook rules, Notices notices, AccessLosse
     }
 
     /// <summary>The earliest instant at which anything could change; a reading that sees a loss or a gone account asks for a look itself.</summary>
-    private static Instant NextReview(Watch watch, Account account, OfficeCalendar calendar, Instant? caseDue, Instant now)
+    private static Instant NextReview(Watch watch, Account account, OfficeCalendar calendar, Instant? ownDue, Instant now)
     {
         Instant?[] due =
         [
-            caseDue,
+            ownDue,
             account is { State: AccountState.Live, LiveSince: { } since } ? new Rehearsal(since).Until : null,
             watch.LossSince + AccessLosses.Over,
             watch.GoneFirstAt + Lifecycle.CannotBeSeenOver,

@@ -13,6 +13,7 @@ internal sealed partial class SendLettersJob(
     IMailTransport transport,
     Replica replica,
     MailOptions mail,
+    OvertakenLetters overtaken,
     ILogger<SendLettersJob> logger
 ) : IMonitorJob
 {
@@ -40,15 +41,21 @@ internal sealed partial class SendLettersJob(
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
             Letter letter = await db.Letters.SingleAsync(letter => letter.Id == claim.Id, cancellationToken);
             bool wasLeftOver = letter.State == LetterState.Sending; // whoever sent it died over it
+            bool isHeld = wasLeftOver && mail is { Transport: not MailCarrier.Pickup, InDoubt: InDoubtRule.Hold };
+            if (!isHeld && await overtaken.WhyAsync(db, letter, now, cancellationToken) is { } why)
+            {
+                await DropAsync(db, letter, claim, why, now, cancellationToken);
+                return;
+            }
+
             if (!await BeginAsync(db, letter, claim, cancellationToken))
             {
                 return;
             }
 
-            SendResult result =
-                wasLeftOver && mail is { Transport: not MailCarrier.Pickup, InDoubt: InDoubtRule.Hold }
-                    ? new SendResult.InDoubt("the process ended while it was being sent")
-                    : await transport.SendAsync(ToOutgoing(letter), Timeout, cancellationToken);
+            SendResult result = isHeld
+                ? new SendResult.InDoubt("the process ended while it was being sent")
+                : await transport.SendAsync(ToOutgoing(letter), Timeout, cancellationToken);
             await FinishAsync(db, letter, claim, result, now, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -70,6 +77,26 @@ internal sealed partial class SendLettersJob(
             );
         (letter.State, letter.Attempts) = (LetterState.Sending, letter.Attempts + 1);
         return held == 1;
+    }
+
+    /// <summary>Settles a letter whose news were overtaken; the mail server is not asked.</summary>
+    private async Task DropAsync(
+        MonitorDbContext db,
+        Letter letter,
+        Claim claim,
+        string why,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await LetterClaims.FenceAsync(db, claim.Id, claim.Epoch, cancellationToken))
+        {
+            await OvertakenLetters.DropAsync(db, letter, why, now, cancellationToken);
+            _ = await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            LogOvertaken(letter.Key, why);
+        }
     }
 
     private async Task FinishAsync(
@@ -112,11 +139,15 @@ internal sealed partial class SendLettersJob(
             letter.Subject,
             letter.Text ?? throw new InvalidOperationException($"The text of letter {letter.Id} was erased before it was sent."),
             letter.Html ?? string.Empty,
-            letter.WrittenAt
+            letter.WrittenAt,
+            letter.Unsubscribe is { } address ? new Uri(address) : null
         );
 
     [LoggerMessage(LogLevel.Information, "Sent letter {Letter}.")]
     private partial void LogSent(string letter);
+
+    [LoggerMessage(LogLevel.Information, "Did not send letter {Letter}, which was overtaken: {Reason}.")]
+    private partial void LogOvertaken(string letter, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Did not send letter {Letter}, which is {State} now: {Reason}.")]
     private partial void LogNotSent(string letter, LetterState state, string? reason);

@@ -8,7 +8,7 @@ using ResponsivenessMonitor.Policy.Notices;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
-/// <summary>The notices that leave in one letter: all reminders of a recipient together, everything else by itself (§6).</summary>
+/// <summary>The notices that leave in one letter: all reminders of a recipient together, almost everything else by itself (§6).</summary>
 /// <param name="Recipient">Who gets it.</param>
 /// <param name="Notices">What it tells; at least one, in the order of their keys.</param>
 internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> Notices)
@@ -57,20 +57,22 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
     /// <summary>Groups waiting notices by recipient.</summary>
     internal static IEnumerable<LetterGroup> Of(IEnumerable<(Notice Notice, Recipient Recipient)> waiting) =>
         waiting
-            .GroupBy(pair =>
-                (
-                    pair.Recipient.Address,
-                    pair.Recipient.WouldHaveGoneTo,
-                    pair.Recipient.InsteadOf,
-                    IsReminder(pair.Notice) ? string.Empty : pair.Notice.DedupKey
-                )
-            )
+            .GroupBy(pair => (pair.Recipient.Address, pair.Recipient.WouldHaveGoneTo, pair.Recipient.InsteadOf, GatheredAs(pair.Notice)))
             .Select(group => new LetterGroup(
                 group.First().Recipient,
                 [.. group.Select(pair => pair.Notice).OrderBy(notice => notice.DedupKey, StringComparer.Ordinal)]
             ))
             .OrderBy(group => group.Recipient.Address, StringComparer.Ordinal)
             .ThenBy(group => group.Notices[0].DedupKey, StringComparer.Ordinal);
+
+    /// <summary>
+    /// What leaves with it in one letter: reminders with reminders; introductions and yearly reviews with their like, for whoever has many accounts
+    /// gets them all on one day; everything else by itself.
+    /// </summary>
+    private static string GatheredAs(Notice notice) =>
+        IsReminder(notice) ? string.Empty
+        : notice.Kind is NoticeKind.Introduction or NoticeKind.YearlyReview ? $"{notice.Kind}"
+        : notice.DedupKey;
 
     /// <summary>Whether it is one of those that a recipient gets in one letter.</summary>
     private static bool IsReminder(Notice notice) =>

@@ -16,7 +16,7 @@ using ResponsivenessMonitor.Policy.Targets;
 namespace ResponsivenessMonitor.Jobs.Writing;
 
 /// <summary>What letters need to know of a notice that is no step of an enquiry.</summary>
-internal sealed class OtherMatters(RuleBook rules, DigestComposer digests)
+internal sealed class OtherMatters(RuleBook rules, DigestComposer digests, YearComposer years)
 {
     internal async Task<Matter> OfAsync(
         MonitorDbContext db,
@@ -32,6 +32,14 @@ internal sealed class OtherMatters(RuleBook rules, DigestComposer digests)
             case NoticeKind.BreachDigest:
                 Digest digest = await db.Digests.SingleAsync(digest => digest.Id == notice.DigestId, cancellationToken);
                 return new Matter.BreachDigest(Linked(await digests.ComposeAsync(db, digest, now, cancellationToken), links));
+            case NoticeKind.RegistrationIncomplete:
+                return new Matter.RegistrationIncomplete(await IncompleteRegistrations.LoadAsync(db, rules, cancellationToken));
+            case NoticeKind.YearlyReport:
+                DateInterval year = new(DateIn(detail["from"]), DateIn(detail["to"]));
+                return new Matter.YearlyReport(
+                    await years.ComposeAsync(db, year, now, cancellationToken)
+                        ?? throw new InvalidOperationException($"{notice.DedupKey} has nothing left to report.")
+                );
             case NoticeKind.PlatformLost:
                 return await PlatformLostAsync(db, detail, cancellationToken);
             default:
@@ -106,7 +114,7 @@ internal sealed class OtherMatters(RuleBook rules, DigestComposer digests)
         CancellationToken cancellationToken
     )
     {
-        LocalDate date = LocalDatePattern.Iso.Parse(detail["date"]).GetValueOrThrow();
+        LocalDate date = DateIn(detail["date"]);
         int missed = int.Parse(detail["missed"], System.Globalization.CultureInfo.InvariantCulture);
         Watch watch = await db.Watches.AsNoTracking().SingleAsync(watch => watch.AccountId == accountId, cancellationToken);
         ValueList<Uri> spam = await SpamQueries.StandingAsync(db, watch, calendar, cancellationToken);
@@ -183,6 +191,7 @@ internal sealed class OtherMatters(RuleBook rules, DigestComposer digests)
 
     private static Instant InstantIn(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
 
-    private static ValueList<LocalDate> DatesIn(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(date => LocalDatePattern.Iso.Parse(date).GetValueOrThrow())];
+    private static ValueList<LocalDate> DatesIn(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(DateIn)];
+
+    private static LocalDate DateIn(string text) => LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
 }

@@ -75,6 +75,7 @@ internal static class LetterComposer
             Matter.RegistrationIncomplete incomplete => RegistrationWording.Tell(incomplete),
             Matter.YearlyReview review => YearlyReviewWording.Tell(head, clock, review),
             Matter.Introduction introduction => IntroductionWording.Tell(introduction),
+            Matter.YearlyReport year => new YearlyReportWording(clock, year.Year).Tell(),
             Matter.BreachDigest digest => new DigestWording(clock, digest.Digest).Tell(),
             _ => throw new ArgumentOutOfRangeException(nameof(matter), matter.GetType().Name, "There are no words for it."),
         };

@@ -1,7 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Enquiries;
-using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 
@@ -42,8 +41,8 @@ public sealed record LetterDigest(LocalDate Date, DigestScope Scope, DigestWindo
     /// <summary>Spam that still stands, by account.</summary>
     public ValueList<SpamLine> Spam { get; init; } = [];
 
-    /// <summary>Registrations that lack something; in weekly summaries only.</summary>
-    public ValueList<IncompleteRegistration> Incomplete { get; init; } = [];
+    /// <summary>Accounts whose letters wait because somebody muted them; their clocks run on.</summary>
+    public ValueList<MutedLine> Muted { get; init; } = [];
 
     /// <summary>Accounts whose visits of the week were known from published posts alone; in weekly summaries only.</summary>
     public ValueList<LetterAccount> WeakEvidence { get; init; } = [];
@@ -51,8 +50,11 @@ public sealed record LetterDigest(LocalDate Date, DigestScope Scope, DigestWindo
     /// <summary>Accounts that rehearse: their letters come to Marketing only.</summary>
     public ValueList<LetterAccount> Rehearsing { get; init; } = [];
 
-    /// <summary>The figures, period by period.</summary>
+    /// <summary>The figures of yesterday, 7 and 30 days.</summary>
     public ValueList<DigestFigures> Figures { get; init; } = [];
+
+    /// <summary>The week or the month before, or both, where the digest is the first after them.</summary>
+    public ValueList<DigestSummary> Summaries { get; init; } = [];
 
     /// <summary>The page that lists everything, signed for Marketing; null where there are no pages.</summary>
     public Uri? Page { get; init; }
@@ -82,6 +84,9 @@ public sealed record DigestLine(
     Duration Waited
 )
 {
+    /// <summary>Office time from that deadline to the answer, the closing or the digest.</summary>
+    public Duration Late { get; init; }
+
     /// <summary>Whether it was found only after a deadline had lapsed.</summary>
     public bool IsFoundLate { get; init; }
 
@@ -107,21 +112,10 @@ public sealed record DefunctLine(LetterAccount Account, DefunctReason Reason, Va
 /// <param name="ReadTo">Its last complete reading, or null if there was none.</param>
 public sealed record UnreadLine(LetterAccount Account, string Why, Instant? ReadTo);
 
+/// <summary>An account whose letters somebody muted.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Until">When letters come again.</param>
+public sealed record MutedLine(LetterAccount Account, Instant Until);
+
 /// <summary>Spam that still stands on an account's pages.</summary>
 public sealed record SpamLine(LetterAccount Account, ValueList<Uri> Items);
-
-/// <summary>The figures of one period.</summary>
-/// <param name="Period">Its name: yesterday, 7 days, 30 days, last week, last month.</param>
-/// <param name="Dates">Its dates.</param>
-/// <param name="Aim">How the aim was attained, by all accounts together.</param>
-/// <param name="Commitment">How the commitment was attained by the accounts that have one.</param>
-/// <param name="MedianTurnaround">The median turnaround in office time, or null when none was answered.</param>
-/// <param name="NinetiethTurnaround">Its 90th percentile, or null.</param>
-public sealed record DigestFigures(
-    string Period,
-    DateInterval Dates,
-    FigureStanding Aim,
-    FigureStanding Commitment,
-    Duration? MedianTurnaround,
-    Duration? NinetiethTurnaround
-);

@@ -70,8 +70,8 @@ public enum CardTone
     Alarm,
 }
 
-/// <summary>The figures of one period.</summary>
-public sealed record FigureRow(string Name, ValueList<string> Cells);
+/// <summary>The figures of one period or account.</summary>
+public sealed record FigureRow(string Name, ValueList<FigureCell> Cells);
 
 /// <summary>A line of a list, and where it leads.</summary>
 public sealed record ListLine(string Text, ValueList<LetterLink> Links)

@@ -105,10 +105,10 @@ internal static class LetterText
     {
         foreach (FigureRow row in table.Rows)
         {
-            lines.Line($"{table.Columns[0]}: {row.Name}");
-            foreach ((string column, string cell) in table.Columns.Skip(1).Zip(row.Cells))
+            lines.Line(row.Name);
+            foreach ((string column, FigureCell cell) in table.Columns.Skip(1).Zip(row.Cells))
             {
-                lines.Line($"{column}: {cell}", indent: "  ");
+                lines.Line($"{column}: {cell.InOneLine}", indent: "  ");
             }
         }
 

@@ -105,6 +105,9 @@ public abstract record Matter(LetterAccount? Account)
 
     /// <summary>The breach digest.</summary>
     public sealed record BreachDigest(LetterDigest Digest) : Matter((LetterAccount?)null);
+
+    /// <summary>How a year went (¶10).</summary>
+    public sealed record YearlyReport(LetterYear Year) : Matter((LetterAccount?)null);
 }
 
 /// <summary>An account as letters speak of it.</summary>

@@ -1,14 +1,14 @@
 using NodaTime;
 using ResponsivenessMonitor.Policy;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Visits;
 
 namespace ResponsivenessMonitor.Mail.Letters.Samples;
 
-/// <summary>Invented breach digests: a full one, and one with nothing to say.</summary>
+/// <summary>Invented breach digests: a full one, one with nothing to say, and a weekly summary.</summary>
 internal static class SampleDigests
 {
     private static readonly Coverage Watched = new(Duration.FromHours(40), Duration.FromHours(39));
@@ -39,7 +39,7 @@ internal static class SampleDigests
             ],
             Unread = [new UnreadLine(SampleWorld.UniHelp, "the platform was down", SampleWorld.Time("2026-06-09T13:50"))],
             Spam = [new SpamLine(SampleWorld.LibraryDesk, [new Uri("https://x.com/i/status/99")])],
-            Incomplete = [new IncompleteRegistration(SampleWorld.UniHelp, [RegistrationGap.Deputy])],
+            Muted = [new MutedLine(SampleWorld.UniHelp, SampleWorld.Time("2026-06-11T09:00"))],
             WeakEvidence = [SampleWorld.LibraryDesk],
             Rehearsing = [SampleWorld.UniHelp],
             Figures =
@@ -62,6 +62,47 @@ internal static class SampleDigests
             SampleWorld.London,
             new WatchedAccounts(12, 12)
         );
+
+    /// <summary>A weekly summary of 22 accounts, the first of them below the goal.</summary>
+    internal static LetterDigest Weekly() =>
+        AllClear() with
+        {
+            Figures = [Figures("yesterday", new LocalDate(2026, 6, 5), Known(9, 10)), Week() with { Period = "7 days" }],
+            Summaries =
+            [
+                new DigestSummary(Week())
+                {
+                    Transparency = new TransparencyShare(30, 34),
+                    Visits = new VisitShare(55, 60),
+                    VisitsBefore = new VisitShare(4, 5),
+                    Accounts =
+                    [
+                        new AccountFigures(SampleWorld.LibraryDesk, Known(18, 25), Known(22, 25)),
+                        .. Enumerable
+                            .Range(1, 21)
+                            .Select(number => new AccountFigures(
+                                SampleWorld.UniHelp with
+                                {
+                                    Handle = $"Help{number}",
+                                },
+                                new FigureStanding.CountsOnly(new Attainment(3, 3), Watched),
+                                new FigureStanding.CountsOnly(Attainment.None, Watched)
+                            )),
+                    ],
+                },
+            ],
+        };
+
+    /// <summary>A figure that is known.</summary>
+    internal static FigureStanding Known(int met, int counted) =>
+        new FigureStanding.Known((double)met / counted, new Attainment(met, counted), Watched);
+
+    private static DigestFigures Week()
+    {
+        DigestFigures week = Figures("last week", new LocalDate(2026, 6, 1), Known(93, 100));
+        DigestFigures before = Figures("the week before", new LocalDate(2026, 5, 25), Known(35, 40));
+        return week with { Dates = new DateInterval(new LocalDate(2026, 6, 1), new LocalDate(2026, 6, 7)), Before = before };
+    }
 
     internal static DigestLine Line(long number) =>
         new(
@@ -87,7 +128,24 @@ internal static class SampleDigests
             new DateInterval(from, new LocalDate(2026, 6, 9)),
             standing,
             standing,
+            standing,
             Duration.FromMinutes(80),
             Duration.FromMinutes(200)
         );
+
+    /// <summary>A report of 2026, watched from March on.</summary>
+    internal static LetterYear Year() =>
+        new(new DateInterval(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31)), Week() with { Period = "2026", Before = null })
+        {
+            WatchedFrom = new LocalDate(2026, 3, 2),
+            Enquiries = 1240,
+            Answered = 1130,
+            Erased = 12,
+            Months = [Week() with { Period = "March 2026" }, Week() with { Period = "April 2026", Before = null }],
+            Visits = new VisitShare(2400, 2600),
+            Transparency = new TransparencyShare(800, 900),
+            Registered = [SampleWorld.UniHelp],
+            LookedDefunct = [SampleWorld.LibraryDesk],
+            NeverRead = [SampleWorld.UniHelp],
+        };
 }

@@ -1,29 +1,34 @@
-using System.Globalization;
 using NodaTime;
 using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Mail.Letters.Wording;
 
-/// <summary>The figures of a digest: shares only of ten or more, and none where too little was watched.</summary>
+/// <summary>The figures of a digest: aim and commitment beside each other, against the goal and the period before.</summary>
 internal sealed class DigestFigureWording(LetterClock clock, LetterDigest digest)
 {
-    private readonly FigureRules rules = new() { AttainmentGoal = digest.Goal };
+    private readonly FigureWording words = new(digest.Goal);
 
     internal IEnumerable<LetterPart> Tell()
     {
-        if (digest.Figures.Count == 0)
+        // On a Monday the last 7 days are the week that was summed up above.
+        List<DigestFigures> told =
+        [
+            .. digest.Figures.Where(figures => !digest.Summaries.Any(summary => summary.Figures.Dates == figures.Dates)),
+        ];
+        if (told.Count == 0)
         {
             yield break;
         }
 
         yield return new LetterPart.Heading($"Answered in time (goal: {digest.Goal} %)");
-        yield return new LetterPart.FigureTable(["Period", "Aim", "Commitment"], [.. digest.Figures.Select(Row)]);
+        yield return Table(told);
         yield return new LetterPart.Passage(
-            "Enquiries count on the day on which their office time began. \"Watched\" is the share of office time in which we saw how things stood."
+            "Enquiries count on the day on which their office time began. \"Watched\" is the share of office time in which we saw how things stood. "
+                + "Each figure is compared with the period just before it, of the same length."
         );
         List<Fact> turnarounds =
         [
-            .. digest.Figures.Where(figures => figures is { Aim: FigureStanding.Known, MedianTurnaround: not null }).Select(Turnaround),
+            .. told.Where(figures => figures is { Aim: FigureStanding.Known, MedianTurnaround: not null }).Select(Turnaround),
         ];
         if (turnarounds.Count > 0)
         {
@@ -32,42 +37,27 @@ internal sealed class DigestFigureWording(LetterClock clock, LetterDigest digest
         }
     }
 
-    private FigureRow Row(DigestFigures figures) =>
-        new($"{Phrase.Sentence(figures.Period)} ({Dates(figures.Dates)})", [Cell(figures.Aim), Cell(figures.Commitment)]);
+    /// <summary>Periods with aim and commitment beside each other.</summary>
+    internal LetterPart.FigureTable Table(IEnumerable<DigestFigures> periods) =>
+        new(
+            ["Period", "Aim", "Commitment"],
+            [
+                .. periods.Select(figures => new FigureRow(
+                    Name(figures),
+                    [words.Cell(figures.Aim, figures.Before?.Aim), words.Cell(figures.Commitment, figures.Before?.Commitment)]
+                )),
+            ]
+        );
+
+    /// <summary>The period and its dates.</summary>
+    internal string Name(DigestFigures figures) => $"{Phrase.Sentence(figures.Period)} ({Dates(figures.Dates)})";
 
     private string Dates(DateInterval dates) =>
         dates.Start == dates.End ? clock.On(dates.Start) : $"{clock.On(dates.Start)} to {clock.On(dates.End)}";
 
-    private static Fact Turnaround(DigestFigures figures)
-    {
-        string half = $"half within {Phrase.Long(figures.MedianTurnaround ?? Duration.Zero)}";
-        return new Fact(
+    private static Fact Turnaround(DigestFigures figures) =>
+        new(
             Phrase.Sentence(figures.Period),
-            figures.NinetiethTurnaround is { } most ? $"{half}, nine in ten within {Phrase.Long(most)}" : half
+            FigureWording.Turnaround(figures.MedianTurnaround ?? Duration.Zero, figures.NinetiethTurnaround)
         );
-    }
-
-    private string Cell(FigureStanding standing) =>
-        standing switch
-        {
-            FigureStanding.Known known =>
-                $"{Percent(known.Share, decimals: 1)} met ({known.Attainment.Met} of {known.Attainment.Counted}), "
-                    + $"{(known.Attainment.MeetsGoal(rules) == true ? "goal reached" : "below the goal")}{Watched(known.Coverage)}",
-            FigureStanding.CountsOnly { Attainment.Counted: 0 } none => $"None to count{Watched(none.Coverage)}",
-            FigureStanding.CountsOnly few =>
-                $"{few.Attainment.Met} of {few.Attainment.Counted} met; too few for a percentage{Watched(few.Coverage)}",
-            FigureStanding.NotKnown unknown => $"Not known{Watched(unknown.Coverage)}",
-            _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "There are no words for it."),
-        };
-
-    private static string Watched(Coverage coverage) =>
-        coverage.Share is { } share ? $"; watched {Percent(share, decimals: 0)}" : string.Empty;
-
-    // Cut, not rounded: 89.96 % must not look like a goal of 90.
-    private static string Percent(double share, int decimals)
-    {
-        double scale = Math.Pow(10, decimals);
-        double cut = Math.Floor((share * 100 * scale) + 1e-9) / scale;
-        return $"{cut.ToString("0.#", CultureInfo.InvariantCulture)} %";
-    }
 }

@@ -6,19 +6,29 @@ namespace ResponsivenessMonitor.Mail.Letters.Wording;
 /// <summary>The lines of a digest's lists; never an enquirer's words.</summary>
 internal sealed class DigestLineWording(LetterClock clock)
 {
+    /// <summary>The account, what it is, by when it was due, how late it is, and what became of it.</summary>
     internal ListLine Of(DigestLine line)
     {
         DateTimeZone zone = line.Account.Zone;
-        string what = $"{Phrase.Handle(line.Account)}: {Phrase.Kind(line.Kind)} no. {line.Number}";
-        string when = $"received {clock.At(line.Received, zone)}, due {clock.At(line.Due, zone)}";
-        string answered = line.AnsweredAt is { } at ? $"answered {clock.At(at, zone)}" : "not answered";
-        string closed = line.Closed is { } reason ? $", closed as {Of(reason)}" : string.Empty;
-        string late = line.IsFoundLate ? "; found late, no reminder was sent" : string.Empty;
-        return new ListLine(
-            $"{what}, {when}, {answered}{closed}, waited {Phrase.Long(line.Waited)} of office time{late}.",
-            LetterLink.To($"Open it on {line.Account.Platform.DisplayName}", line.Permalink) is { } link ? [link] : []
-        );
+        string what = $"{Phrase.Handle(line.Account)}: {Phrase.Kind(line.Kind)} no. {line.Number}, due {clock.At(line.Due, zone)}";
+        string late = line.Late >= Duration.FromMinutes(1) ? $", {Phrase.Long(line.Late)} late" : string.Empty;
+        string end =
+            line.AnsweredAt is { } at ? $", answered {clock.At(at, zone)}"
+            : line.Closed is { } reason ? $", no reply, closed as {Of(reason)}"
+            : ", no reply yet";
+        string found = line.IsFoundLate ? "; found late, no reminder was sent" : string.Empty;
+        return new ListLine($"{what}{late}{end}{found}", [.. Links(line)]);
     }
+
+    internal ListLine Of(MutedLine muted) =>
+        new($"{Phrase.Full(muted.Account)}: letters come again {clock.At(muted.Until, muted.Account.Zone)}");
+
+    private static IEnumerable<LetterLink> Links(DigestLine line) =>
+        new[]
+        {
+            LetterLink.To($"Open no. {line.Number} on {line.Account.Platform.DisplayName}", line.Permalink),
+            LetterLink.To($"Say whether no. {line.Number} needed a reply", line.Judge),
+        }.OfType<LetterLink>();
 
     internal ListLine Of(MissedVisit missed) => new($"{Phrase.Full(missed.Account)}: {clock.On(missed.Date)}.");
 

@@ -8,27 +8,48 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
 {
     private const int MostShown = 20;
 
+    private readonly DigestSummaryWording summaries = new(clock, digest);
+
     internal LetterSection Tell()
     {
         ValueList<Fact> counts = Counts();
-        List<LetterPart> parts = [];
-        parts.Add(
-            counts.Count == 0
-                ? new LetterPart.Passage("All clear: no deadline was missed, and no visit is missing.")
-                : new LetterPart.FactList(counts)
-        );
-        if (digest.StillOpen.Count > 0)
+        bool isClear = counts.Count == 0 && !summaries.IsBelow;
+        List<LetterPart> parts = [Head(counts, isClear)];
+        if (Ask() is { } ask)
         {
-            parts.Add(new LetterPart.Passage("What to do: see first to those that are overdue and open, the oldest before the others."));
+            parts.Add(new LetterPart.Passage($"What to do: {ask}"));
         }
 
-        parts.Add(new LetterPart.Passage(Watched()));
+        parts.AddRange(summaries.Tell());
         parts.AddRange(new DigestFigureWording(clock, digest).Tell());
+        parts.Add(new LetterPart.Passage(Watched()));
+        if (LetterLink.To("Open the page of all accounts", digest.Page) is { } page)
+        {
+            parts.Add(new LetterPart.Actions([page]));
+        }
+
         parts.AddRange(Lists().SelectMany(list => list));
         string title = $"{Name()}, {clock.On(digest.Date)}";
-        string headline = counts.Count == 0 ? $"All clear: {title}" : Phrase.Sentence(title);
-        return new LetterSection(counts.Count == 0 ? headline : $"{Phrase.Sentence(News())} – {title}", headline, [.. parts]);
+        string?[] states = [isClear ? "all clear" : null, summaries.Subject(), isClear ? null : News()];
+        string headline = isClear ? $"All clear: {title}" : Phrase.Sentence(title);
+        string state = Phrase.Sentence(string.Join(", ", states.OfType<string>()));
+        return new LetterSection(isClear && summaries.Subject() is null ? headline : $"{state} – {title}", headline, [.. parts]);
     }
+
+    private static LetterPart Head(ValueList<Fact> counts, bool isClear) =>
+        isClear ? new LetterPart.Passage("All clear: no deadline was missed, and no visit is missing.")
+        : counts.Count == 0 ? new LetterPart.Passage("Nothing is overdue now, but less was answered in time than the goal asks for.")
+        : new LetterPart.FactList(counts);
+
+    private string? Ask() =>
+        digest.StillOpen is [var oldest, ..]
+            ? $"see first to those that are overdue and open, the oldest before the others: {Phrase.Handle(oldest.Account)} has waited since "
+                + $"{clock.At(oldest.Received, oldest.Account.Zone)}."
+        : digest.PastAim.Count > 0 ? "see that those past the aim are answered before the commitment lapses."
+        : digest.Defunct.Count > 0 ? "ask about the accounts that look abandoned; their administrators were asked too."
+        : digest.MissedVisits.Count > 0 ? "remind the administrators of the daily visit."
+        : summaries.IsBelow ? "speak with the administrators of the accounts below the goal."
+        : null;
 
     private string Name() =>
         (digest.Scope.HasFlag(DigestScope.Week), digest.Scope.HasFlag(DigestScope.Month)) switch
@@ -48,16 +69,26 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
             : $"{since} {live} watched; {digest.Accounts.Live - digest.Accounts.Read} of them not read.";
     }
 
-    private string News()
+    private string? News()
     {
-        string?[] news =
+        (int Count, string State)[] deadlines =
         [
-            digest.Breached.Count > 0 ? $"{digest.Breached.Count} newly overdue" : null,
-            digest.StillOpen.Count > 0 ? $"{digest.StillOpen.Count} overdue and open" : null,
-            digest.PastAim.Count > 0 ? $"{digest.PastAim.Count} past the aim" : null,
+            (digest.Breached.Count, $"{digest.Breached.Count} newly overdue"),
+            (digest.StillOpen.Count, $"{digest.StillOpen.Count} overdue and open"),
+            (digest.PastAim.Count, $"{digest.PastAim.Count} past the aim"),
         ];
-        string told = string.Join(", ", news.OfType<string>());
-        return told.Length > 0 ? told : "no deadline missed, other news";
+        (int Count, string State)[] others =
+        [
+            (digest.MissedVisits.Count, Phrase.Count(digest.MissedVisits.Count, "visit missed", "visits missed")),
+            (digest.Defunct.Count, Phrase.Count(digest.Defunct.Count, "account looks abandoned", "accounts look abandoned")),
+            (digest.Unread.Count, Phrase.Count(digest.Unread.Count, "account not or partly read", "accounts not or partly read")),
+            (digest.ClosedWithoutReply.Count, $"{digest.ClosedWithoutReply.Count} closed without a reply"),
+            (digest.Corrected.Count, $"{digest.Corrected.Count} corrected"),
+            (digest.Spam.Count, Phrase.Count(digest.Spam.Count, "account with spam", "accounts with spam")),
+        ];
+        string[] told = [.. deadlines.Where(news => news.Count > 0).Select(news => news.State)];
+        told = told.Length > 0 ? told : [.. others.Where(news => news.Count > 0).Select(news => news.State)];
+        return told.Length > 0 ? string.Join(", ", told) : null;
     }
 
     private ValueList<Fact> Counts()
@@ -96,7 +127,7 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
             yield return [new LetterPart.Heading($"{Phrase.Full(defunct.Account)} looks abandoned"), .. lines.Of(defunct)];
         }
 
-        yield return More("Accounts that look abandoned", digest.Defunct.Count);
+        yield return More(digest.Defunct.Count);
         yield return List("Accounts not or only partly read", digest.Unread, lines.Of);
         foreach (SpamLine spam in digest.Spam.Take(MostShown))
         {
@@ -107,9 +138,9 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
             ];
         }
 
-        yield return More("Accounts with spam still standing", digest.Spam.Count);
-        yield return List("Registrations that lack something", digest.Incomplete, line => new ListLine(RegistrationWording.Line(line)));
+        yield return More(digest.Spam.Count);
         yield return List("Visits of the week known from posts alone", digest.WeakEvidence, account => new ListLine(Phrase.Full(account)));
+        yield return List("Muted until the next opening: letters wait, clocks run on", digest.Muted, lines.Of);
         yield return List(
             "Rehearsing: their letters come to Marketing only",
             digest.Rehearsing,
@@ -117,18 +148,17 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         );
     }
 
-    private static IEnumerable<LetterPart> List<T>(string heading, ValueList<T> members, Func<T, ListLine> say)
+    private IEnumerable<LetterPart> List<T>(string heading, ValueList<T> members, Func<T, ListLine> say)
     {
         if (members.Count > 0)
         {
             IEnumerable<ListLine> lines = members.Take(MostShown).Select(say);
             yield return new LetterPart.Heading(heading);
             yield return new LetterPart.PlainList(
-                members.Count > MostShown ? [.. lines, new ListLine($"… and {members.Count - MostShown} more")] : [.. lines]
+                members.Count > MostShown ? [.. lines, DigestMore.Line(members.Count - MostShown, digest.Page)] : [.. lines]
             );
         }
     }
 
-    private static IEnumerable<LetterPart> More(string what, int count) =>
-        count > MostShown ? [new LetterPart.Passage($"{what}: … and {count - MostShown} more.")] : [];
+    private IEnumerable<LetterPart> More(int count) => count > MostShown ? [DigestMore.Of(count - MostShown, digest.Page)] : [];
 }
