@@ -81,6 +81,7 @@ internal static class CommandLine
             AccountsCommand.Build(around),
             CalendarsCommand.Build(around),
             ClosuresCommand.Build(around),
+            EnquiriesCommand.Build(around),
             ExplainCommand.Build(around),
             ReportCommand.Build(around),
             LettersCommand.Build(around),
