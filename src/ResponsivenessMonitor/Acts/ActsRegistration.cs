@@ -13,6 +13,7 @@ internal static class ActsRegistration
             .AddSingleton<Connectors>()
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()
+            .AddSingleton<RecountDates>()
             .AddSingleton<EnquiryChanges>()
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>();

@@ -1,15 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Mail;
-using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
 using static ResponsivenessMonitor.Tests.Support.Rows;
@@ -44,15 +39,15 @@ internal sealed class ActsOffice : IAsyncDisposable
         params (string Key, string Value)[] settings
     )
     {
-        TestDatabase database = await TestDatabase.OpenAsync(provider, settings);
-        await using MonitorDbContext db = database.CreateDbContext();
+        TestDatabase made = await TestDatabase.OpenAsync(provider, settings);
+        await using MonitorDbContext db = made.CreateDbContext();
         Account account = Rows.Account(slug);
         Account other = Rows.Account(sibling);
         db.Accounts.AddRange(account, other);
         _ = await db.SaveChangesAsync();
         db.Watches.AddRange(Watch(account), Watch(other));
         _ = await db.SaveChangesAsync();
-        return new ActsOffice(database, account, other);
+        return new ActsOffice(made, account, other);
     }
 
     /// <summary>An item of the account's thread.</summary>
@@ -92,7 +87,14 @@ internal sealed class ActsOffice : IAsyncDisposable
             Account own = await db.Accounts.SingleAsync(other => other.Id == account.Key);
             await database
                 .Get<Conversations>()
-                .RereadAsync(db, own, [.. account.Select(item => item.Conversation).Distinct()], At(now), words: null, default);
+                .RereadAsync(
+                    db,
+                    own,
+                    [.. account.Select(item => item.Conversation).Distinct(StringComparer.Ordinal)],
+                    At(now),
+                    words: null,
+                    default
+                );
         }
 
         _ = await db.SaveChangesAsync();
@@ -104,7 +106,7 @@ internal sealed class ActsOffice : IAsyncDisposable
     internal async Task<long> AskAsync(string at, string id = "100")
     {
         await ReadAsync(at, Item(id, at));
-        return (await EnquiriesAsync()).Single(enquiry => enquiry.OpeningItem == id).Id;
+        return (await EnquiriesAsync()).Single(enquiry => string.Equals(enquiry.OpeningItem, id, StringComparison.Ordinal)).Id;
     }
 
     /// <summary>The account was read completely, and the assessor looks.</summary>
