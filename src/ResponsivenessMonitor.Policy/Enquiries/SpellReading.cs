@@ -36,6 +36,13 @@ internal sealed class SpellReading(ConversationShape shape, ItemOrder order, Ins
         {
             EndWith(spell, act.EndAt(at));
         }
+        else if (
+            spellOf[on] is { End: SpellEnd.Closed { Reason: ClosingReason.Removed } removed } ended
+            && act is SpellAct.Closing { Reason: ClosingReason.Removed, IsConfirmedByMarketing: true }
+        )
+        {
+            ended.End = removed with { IsConfirmedByMarketing = true }; // nobody's act ended it, so its confirmation stands alone
+        }
     }
 
     internal IReadOnlyList<Spell> Finish()

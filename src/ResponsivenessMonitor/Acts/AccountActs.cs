@@ -29,9 +29,9 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                 switch (new VisitAssessor(calendar, new VisitRules()).Decide(new CheckIn(date, who.At)))
                 {
                     case CheckInDecision.TooEarly:
-                        return new ActOutcome.Refused($"{date:uuuu-MM-dd} has not begun");
+                        return new ActOutcome.Refused($"{date:uuuu-MM-dd} has not begun.");
                     case CheckInDecision.TooLate late:
-                        return new ActOutcome.Refused($"a visit on {date:uuuu-MM-dd} could be said until {late.LastDay:uuuu-MM-dd}");
+                        return new ActOutcome.Refused($"A visit on {date:uuuu-MM-dd} could be said until {late.LastDay:uuuu-MM-dd}.");
                     default:
                         break;
                 }
@@ -39,7 +39,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                 VisitDay? visit = await db.Visits.FindAsync([account.Id, date], cancellationToken);
                 if (visit?.CheckedInAt is not null)
                 {
-                    return new ActOutcome.AlreadySo($"the visit on {date:uuuu-MM-dd} was said before");
+                    return new ActOutcome.AlreadySo($"The visit on {date:uuuu-MM-dd} was said before.");
                 }
 
                 if (visit is null)
@@ -65,7 +65,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             {
                 if (await CaseAsync(db, account, cancellationToken) is not { } open)
                 {
-                    return new ActOutcome.AlreadySo("it does not look defunct");
+                    return new ActOutcome.AlreadySo("It does not look defunct.");
                 }
 
                 Silence silence = open.ToCase().StillAlive(who.At, new LifecycleRules());
@@ -84,7 +84,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             cancellationToken
         );
 
-    /// <summary>"We have closed it": believed when the platform says so (§4).</summary>
+    /// <summary>"We have closed it": believed when the platform says so (§4). A live account begins to close by it, with a case or without.</summary>
     internal Task<ActOutcome> SaidClosedAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
         ChangeAsync(
             id,
@@ -92,18 +92,52 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             who,
             async (db, account) =>
             {
+                if (account.State == AccountState.Proposed)
+                {
+                    return new ActOutcome.Refused(
+                        $"It is only proposed and was never watched, so there is nothing to close; 'accounts remove {account.Slug}' takes it off the register."
+                    );
+                }
+
                 if (await CaseAsync(db, account, cancellationToken) is { SaidClosedAt: null } open)
                 {
                     open.SaidClosedAt = who.At;
                 }
                 else if (account.State != AccountState.Live)
                 {
-                    return new ActOutcome.AlreadySo("that was said before");
+                    return new ActOutcome.AlreadySo(
+                        account.State == AccountState.Closed
+                            ? "It is closed already."
+                            : $"That was said before. {await NextAsync(db, account, cancellationToken)}"
+                    );
                 }
 
                 account.State = account.State == AccountState.Live ? AccountState.Closing : account.State;
                 await WakeAsync(db, account, who.At, cancellationToken);
-                return new ActOutcome.Done();
+                return new ActOutcome.Done(await NextAsync(db, account, cancellationToken));
+            },
+            cancellationToken
+        );
+
+    /// <summary>A proposed account is taken off the register; one that was ever in force is not, for its figures are.</summary>
+    internal Task<ActOutcome> RemoveProposedAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "account-removed",
+            who,
+            (db, account) =>
+            {
+                if (account.State != AccountState.Proposed)
+                {
+                    return Task.FromResult<ActOutcome>(
+                        new ActOutcome.Refused(
+                            $"It is {AccountFields.Word(account.State)}: what was counted of it stays. 'accounts close {account.Slug}' says that you have closed it."
+                        )
+                    );
+                }
+
+                _ = db.Accounts.Remove(account);
+                return Task.FromResult<ActOutcome>(new ActOutcome.Done("It is off the register."));
             },
             cancellationToken
         );
@@ -118,7 +152,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             {
                 if (account.AdministratorLeftAt is { } before)
                 {
-                    return new ActOutcome.AlreadySo($"that was said on {before}");
+                    return new ActOutcome.AlreadySo($"That was said before, on {before:uuuu-MM-dd}.");
                 }
 
                 account.AdministratorLeftAt = who.At;
@@ -181,9 +215,9 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                         await Watching.BeginAsync(db, account, access, who.At, cancellationToken);
                         return new ActOutcome.Done();
                     case StateChange.Incomplete incomplete:
-                        return new ActOutcome.Refused($"its registration lacks: {string.Join(", ", incomplete.Needs)}");
+                        return new ActOutcome.Refused($"To go live it still needs {AccountCheck.Words(incomplete.Needs)}.");
                     default:
-                        return new ActOutcome.AlreadySo($"it is {account.State} already");
+                        return new ActOutcome.AlreadySo($"It is {AccountFields.Word(account.State)} already.");
                 }
             },
             cancellationToken
@@ -205,7 +239,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             .SingleOrDefaultAsync(account => account.Slug == id, cancellationToken);
         if (account is null)
         {
-            return new ActOutcome.Refused($"there is no account {id}");
+            return new ActOutcome.Refused($"There is no account {id}.");
         }
 
         ActOutcome outcome = await change(db, account);
@@ -218,12 +252,30 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                     By = who.By,
                     Action = action,
                     AccountId = account.Id,
+                    Detail = db.Entry(account).State == EntityState.Deleted ? account.Slug.Slug : string.Empty,
                 }
             );
             _ = await db.SaveChangesAsync(cancellationToken);
         }
 
         return outcome;
+    }
+
+    /// <summary>What comes after "we have closed it": the platform has to say so too, where it can be asked.</summary>
+    private static async Task<string> NextAsync(MonitorDbContext db, Account account, CancellationToken cancellationToken)
+    {
+        bool isRead = await db.Watches.AnyAsync(watch => watch.AccountId == account.Id && watch.NextPollAt != null, cancellationToken);
+        bool isAsked = await CaseAsync(db, account, cancellationToken) is not null;
+        return (isRead, isAsked) switch
+        {
+            (true, true) => "It is closing: it is closed here once the platform has said for a day that it is gone. "
+                + "If the platform still shows it, delete or deactivate it there.",
+            (true, false) =>
+                "It is closing: it is watched until the platform has said for a day that it is gone. Then its administrator is "
+                    + "asked to say once more that it was closed. If the platform still shows it, delete or deactivate it there.",
+            _ => "It is closing. Nothing here can read it, so nobody else will say when it is gone: once it is, "
+                + $"'accounts set {account.Slug} state=closed' closes it.",
+        };
     }
 
     private static Task<AccountCase?> CaseAsync(MonitorDbContext db, Account account, CancellationToken cancellationToken) =>

@@ -112,7 +112,8 @@ internal static class AccountCheck
         return draft;
     }
 
-    private static string Words(IEnumerable<RegistrationGap> needs) =>
+    /// <summary>What is needed, with the columns that say it.</summary>
+    internal static string Words(IEnumerable<RegistrationGap> needs) =>
         string.Join(
             " and ",
             needs.Select(need =>

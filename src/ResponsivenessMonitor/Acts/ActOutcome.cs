@@ -8,14 +8,15 @@ internal abstract record ActOutcome
     private ActOutcome() { }
 
     /// <summary>It was done.</summary>
-    internal sealed record Done : ActOutcome;
+    /// <param name="What">What came of it, where there is more to say than that; else null. A whole sentence or several, as all of these.</param>
+    internal sealed record Done(string? What = null) : ActOutcome;
 
     /// <summary>It had been done before, or had come about by itself; nothing changed.</summary>
-    /// <param name="What">What is true now.</param>
+    /// <param name="What">What is true now, in whole sentences.</param>
     internal sealed record AlreadySo(string What) : ActOutcome;
 
     /// <summary>It cannot be done.</summary>
-    /// <param name="Why">Why, and how to mend it.</param>
+    /// <param name="Why">Why, and how to mend it, in whole sentences.</param>
     internal sealed record Refused(string Why) : ActOutcome;
 }
 

@@ -13,6 +13,8 @@ internal static class ActsRegistration
             .AddSingleton<Connectors>()
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()
+            .AddSingleton<RecountDates>()
+            .AddSingleton<EnquiryChanges>()
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>()
             .AddSingleton<PersonHours>()

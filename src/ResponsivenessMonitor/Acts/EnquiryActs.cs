@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Acts.Answers;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Policy.Accounts;
@@ -9,22 +9,130 @@ using ResponsivenessMonitor.Policy.Enquiries;
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>What a person says of an enquiry (§1, §2): it is kept beside the items, and the conversation is read again.</summary>
-internal sealed partial class EnquiryActs(IDbContextFactory<MonitorDbContext> databases, Conversations conversations)
+internal sealed partial class EnquiryActs(
+    IDbContextFactory<MonitorDbContext> databases,
+    EnquiryChanges changes,
+    RuleBook rules,
+    KeyRing keys
+)
 {
     /// <summary>"No reply needed", "spam", "duplicate": it ends without an answer.</summary>
     internal Task<ActOutcome> CloseAsync(long enquiryId, ClosingReason reason, ActedBy who, CancellationToken cancellationToken) =>
-        SayAsync(enquiryId, reason, who.At, who, cancellationToken);
+        changes.OnEnquiryAsync(
+            enquiryId,
+            async (db, enquiry, account) =>
+            {
+                if (enquiry.EndedAt is not null)
+                {
+                    return new ActOutcome.AlreadySo(EnquiryWords.Of(enquiry));
+                }
+
+                await KeepAsync(
+                    db,
+                    enquiry,
+                    account,
+                    Said(enquiry, who.At, who, reason),
+                    AccountFields.Word(reason),
+                    string.Empty,
+                    who,
+                    cancellationToken
+                );
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
 
     /// <summary>"Answered offline, about 11:30": an answer at that time, at most three days back.</summary>
-    internal async Task<ActOutcome> AnswerOfflineAsync(
+    internal Task<ActOutcome> AnswerOfflineAsync(long enquiryId, Instant answeredAt, ActedBy who, CancellationToken cancellationToken) =>
+        changes.OnEnquiryAsync(
+            enquiryId,
+            async (db, enquiry, account) =>
+            {
+                if (Hinders(enquiry, answeredAt, who) is { } outcome)
+                {
+                    return outcome;
+                }
+
+                await KeepAsync(
+                    db,
+                    enquiry,
+                    account,
+                    Said(enquiry, answeredAt, who),
+                    "answered-offline",
+                    $"answered at {answeredAt}",
+                    who,
+                    cancellationToken
+                );
+                return new ActOutcome.Done();
+            },
+            cancellationToken
+        );
+
+    /// <summary>"Answered here": points at the answer by its address (§1).</summary>
+    /// <param name="enquiryId">The enquiry.</param>
+    /// <param name="link">The answer's address, as the person copied it.</param>
+    /// <param name="when">When it was answered, where we have not seen the answer ourselves; null: just now. At most three days back.</param>
+    /// <param name="who">Who says it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task<ActOutcome> AnswerHereAsync(
         long enquiryId,
-        Instant answeredAt,
+        string link,
+        Instant? when,
         ActedBy who,
         CancellationToken cancellationToken
     ) =>
-        SpellAct.AnsweredOffline.MayBeSaid(answeredAt, who.At)
-            ? await SayAsync(enquiryId, closing: null, answeredAt, who, cancellationToken)
-            : new ActOutcome.Refused("an answer can be said to have been given at most three days back, and not in the future");
+        changes.OnEnquiryAsync(
+            enquiryId,
+            async (db, enquiry, account) =>
+            {
+                if (enquiry.EndedAt is not null)
+                {
+                    return new ActOutcome.AlreadySo(EnquiryWords.Of(enquiry));
+                }
+
+                Pseudonyms pseudonyms = await keys.GetAsync(db, cancellationToken);
+                switch (await AnswerFinder.FindAsync(db, account, enquiry, link, pseudonyms, cancellationToken))
+                {
+                    case PointedAt.Refused refused:
+                        return new ActOutcome.Refused(refused.Why);
+                    case PointedAt.Answer answer:
+                        await KeepAsync(
+                            db,
+                            enquiry,
+                            account,
+                            Said(enquiry, answer.At, who, answer: answer),
+                            "answered-here",
+                            $"answered at {answer.At}: {answer.Address}",
+                            who,
+                            cancellationToken
+                        );
+                        return new ActOutcome.Done("It counts as answered at the time that the platform gives for this answer.");
+                    case PointedAt.Unseen unseen:
+                        Instant at = when ?? who.At;
+                        if (Hinders(enquiry, at, who) is { } outcome)
+                        {
+                            return outcome;
+                        }
+
+                        await KeepAsync(
+                            db,
+                            enquiry,
+                            account,
+                            Said(enquiry, at, who),
+                            "answered-here",
+                            $"answered at {at}, on their word: {unseen.Address}",
+                            who,
+                            cancellationToken
+                        );
+                        return new ActOutcome.Done(
+                            $"{unseen.Why} So it counts as answered on your word, at the time you gave, or now if you gave none."
+                        );
+                    default:
+                        throw new InvalidOperationException("An address points at an answer, at something unseen, or at nothing.");
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>The enquiry of an account that holds an item, the latest if there are several; null when there is none.</summary>
     internal async Task<long?> FindAsync(AccountId account, ItemId item, CancellationToken cancellationToken)
@@ -39,65 +147,58 @@ internal sealed partial class EnquiryActs(IDbContextFactory<MonitorDbContext> da
             : await db
                 .Items.Join(db.Accounts.Where(other => other.Slug == account), own => own.AccountId, other => other.Id, (own, other) => own)
                 .FirstOrDefaultAsync(own => own.PlatformItemId == item.Value, cancellationToken);
-        return stored is null
-            ? opened
-            : await db
-                .Enquiries.Where(enquiry => enquiry.AccountId == stored.AccountId && enquiry.Conversation == stored.Conversation)
-                .Where(enquiry => enquiry.Enquirer == stored.Author && enquiry.Received <= stored.At)
-                .OrderByDescending(enquiry => enquiry.Received)
-                .Select(enquiry => (long?)enquiry.Id)
-                .FirstOrDefaultAsync(cancellationToken);
+        return stored is null ? opened : await HolderAsync(db, stored, cancellationToken);
     }
 
-    private async Task<ActOutcome> SayAsync(
-        long enquiryId,
-        ClosingReason? closing,
+    /// <summary>The enquiry that holds an inbound item, or null when none does.</summary>
+    private static Task<long?> HolderAsync(MonitorDbContext db, StoredItem item, CancellationToken cancellationToken) =>
+        db
+            .Enquiries.Where(enquiry => enquiry.AccountId == item.AccountId && enquiry.Conversation == item.Conversation)
+            .Where(enquiry => enquiry.Enquirer == item.Author && enquiry.Received <= item.At)
+            .OrderByDescending(enquiry => enquiry.Received)
+            .Select(enquiry => (long?)enquiry.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Why an answer cannot be said to have been given at that time, or null.</summary>
+    private static ActOutcome? Hinders(Enquiry enquiry, Instant answeredAt, ActedBy who) =>
+        enquiry.EndedAt is not null ? new ActOutcome.AlreadySo(EnquiryWords.Of(enquiry))
+        : SpellAct.AnsweredOffline.MayBeSaid(answeredAt, who.At) ? null
+        : new ActOutcome.Refused("An answer can be said to have been given at most three days ago, and not in the future.");
+
+    /// <summary>What is said of an enquiry: without more, that it was answered offline.</summary>
+    private static EnquiryAct Said(
+        Enquiry enquiry,
         Instant at,
+        ActedBy who,
+        ClosingReason? closing = null,
+        PointedAt.Answer? answer = null
+    ) =>
+        new()
+        {
+            AccountId = enquiry.AccountId,
+            Conversation = enquiry.Conversation,
+            OnItem = enquiry.OpeningItem,
+            At = at,
+            SaidAt = who.At,
+            Closing = closing,
+            AnsweredBy = answer?.By,
+            AnswerItem = answer?.Item,
+            Sibling = answer?.Sibling,
+        };
+
+    private async Task KeepAsync(
+        MonitorDbContext db,
+        Enquiry enquiry,
+        Account account,
+        EnquiryAct said,
+        string action,
+        string detail,
         ActedBy who,
         CancellationToken cancellationToken
     )
     {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        Enquiry? enquiry = await db
-            .Enquiries.Include(enquiry => enquiry.Account)
-            .SingleOrDefaultAsync(enquiry => enquiry.Id == enquiryId, cancellationToken);
-        if (enquiry?.Account is not { } account)
-        {
-            return new ActOutcome.Refused($"there is no enquiry {enquiryId}");
-        }
-
-        if (enquiry.EndedAt is not null)
-        {
-            return new ActOutcome.AlreadySo(enquiry.Closing is { } reason ? $"it was closed as {reason}" : "it was answered");
-        }
-
-        _ = db.EnquiryActs.Add(
-            new EnquiryAct
-            {
-                AccountId = account.Id,
-                Conversation = enquiry.Conversation,
-                OnItem = enquiry.OpeningItem,
-                At = at,
-                SaidAt = who.At,
-                Closing = closing,
-            }
-        );
-        _ = db.AuditEntries.Add(
-            new AuditEntry
-            {
-                At = who.At,
-                By = who.By,
-                Action = closing?.ToString() ?? "AnsweredOffline",
-                AccountId = account.Id,
-                EnquiryId = enquiry.Id,
-                Detail = closing is null ? $"answered at {at}" : string.Empty,
-            }
-        );
-        _ = await db.SaveChangesAsync(cancellationToken);
-        await conversations.RereadAsync(db, account, [enquiry.Conversation], who.At, words: null, cancellationToken);
-        _ = await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return new ActOutcome.Done();
+        _ = db.EnquiryActs.Add(said);
+        EnquiryChanges.Audit(db, action, account, enquiry.Id, who, detail);
+        await changes.RereadAsync(db, account, enquiry.Conversation, who.At, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ namespace ResponsivenessMonitor.Acts;
 /// <summary>Enters closures and other hours of single dates beside those of the settings, and takes them back. Every change is audited.</summary>
 internal sealed class EnterClosures(CalendarSync calendars)
 {
-    /// <summary>Enters dates; those that stand just so are left alone.</summary>
+    /// <summary>Enters dates that all have the same hours; those that stand just so are left alone.</summary>
     /// <param name="db">The database.</param>
     /// <param name="calendar">The calendar's name.</param>
     /// <param name="dates">The dates.</param>
@@ -19,7 +19,7 @@ internal sealed class EnterClosures(CalendarSync calendars)
     /// <param name="by">Who wants it.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal async Task<ClosuresEntered> AddAsync(
+    internal Task<ClosuresEntered> AddAsync(
         MonitorDbContext db,
         string calendar,
         IReadOnlyList<LocalDate> dates,
@@ -27,36 +27,58 @@ internal sealed class EnterClosures(CalendarSync calendars)
         string by,
         Instant now,
         CancellationToken cancellationToken
+    ) => AddAsync(db, calendar, dates.Distinct().ToDictionary(date => date, _ => hours), by, now, cancellationToken);
+
+    /// <summary>Enters dates with hours of their own, all of them or none.</summary>
+    internal async Task<ClosuresEntered> AddAsync(
+        MonitorDbContext db,
+        string calendar,
+        IReadOnlyDictionary<LocalDate, DayHours> hours,
+        string by,
+        Instant now,
+        CancellationToken cancellationToken
     )
     {
-        string? open = hours.Intervals.IsEmpty ? null : hours.ToString();
-        Dictionary<LocalDate, EnteredClosure> standing = await StandingAsync(db, calendar, dates, cancellationToken);
-        LocalDate[] changed =
-        [
-            .. dates.Where(date =>
-                !standing.TryGetValue(date, out EnteredClosure? known) || !string.Equals(known.Open, open, StringComparison.Ordinal)
-            ),
-        ];
+        LocalDate[] changed = await ChangedAsync(db, calendar, hours, cancellationToken);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Closures.RemoveRange(changed.Select(standing.GetValueOrDefault).OfType<EnteredClosure>());
+        db.Closures.RemoveRange((await StandingAsync(db, calendar, changed, cancellationToken)).Values);
         _ = await db.SaveChangesAsync(cancellationToken); // a date is entered once: the old row goes first
         db.Closures.AddRange(
             changed.Select(date => new EnteredClosure
             {
                 Calendar = calendar,
                 Date = date,
-                Open = open,
+                Open = Open(hours[date]),
                 EnteredAt = now,
             })
         );
-        return await FinishAsync(
-            db,
-            transaction,
-            changed,
-            Audit("closure-added", calendar, changed, open ?? "closed", by, now),
-            now,
-            cancellationToken
-        );
+        AuditEntry[] entries =
+        [
+            .. changed
+                .GroupBy(date => Open(hours[date]) ?? "closed", StringComparer.Ordinal)
+                .Select(alike => Audit("closure-added", calendar, [.. alike], alike.Key, by, now)),
+        ];
+        return await FinishAsync(db, transaction, changed, entries, now, cancellationToken);
+    }
+
+    /// <summary>Those of the dates that do not stand just so, in their order.</summary>
+    internal static async Task<LocalDate[]> ChangedAsync(
+        MonitorDbContext db,
+        string calendar,
+        IReadOnlyDictionary<LocalDate, DayHours> hours,
+        CancellationToken cancellationToken
+    )
+    {
+        Dictionary<LocalDate, EnteredClosure> standing = await StandingAsync(db, calendar, [.. hours.Keys], cancellationToken);
+        return
+        [
+            .. hours
+                .Keys.Where(date =>
+                    !standing.TryGetValue(date, out EnteredClosure? known)
+                    || !string.Equals(known.Open, Open(hours[date]), StringComparison.Ordinal)
+                )
+                .Order(),
+        ];
     }
 
     /// <summary>Takes entered dates back; those of the settings stay.</summary>
@@ -77,7 +99,7 @@ internal sealed class EnterClosures(CalendarSync calendars)
             db,
             transaction,
             changed,
-            Audit("closure-removed", calendar, changed, "as usual", by, now),
+            [Audit("closure-removed", calendar, changed, "as usual", by, now)],
             now,
             cancellationToken
         );
@@ -87,7 +109,7 @@ internal sealed class EnterClosures(CalendarSync calendars)
         MonitorDbContext db,
         IDbContextTransaction transaction,
         LocalDate[] changed,
-        AuditEntry entry,
+        AuditEntry[] entries,
         Instant now,
         CancellationToken cancellationToken
     )
@@ -95,7 +117,7 @@ internal sealed class EnterClosures(CalendarSync calendars)
         int moved = 0;
         if (changed.Length > 0)
         {
-            _ = db.AuditEntries.Add(entry);
+            db.AuditEntries.AddRange(entries);
             _ = await db.SaveChangesAsync(cancellationToken);
             moved = (await calendars.SyncAsync(db, now, cancellationToken)).Moved;
         }
@@ -103,6 +125,9 @@ internal sealed class EnterClosures(CalendarSync calendars)
         await transaction.CommitAsync(cancellationToken);
         return new ClosuresEntered(changed, moved);
     }
+
+    /// <summary>Hours as they are kept: null when closed all day.</summary>
+    private static string? Open(DayHours hours) => hours.Intervals.IsEmpty ? null : hours.ToString();
 
     private static Task<Dictionary<LocalDate, EnteredClosure>> StandingAsync(
         MonitorDbContext db,

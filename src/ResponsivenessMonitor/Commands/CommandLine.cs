@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Commands.Checking;
 using ResponsivenessMonitor.Commands.Enquiries;
 using ResponsivenessMonitor.Commands.Letters;
+using ResponsivenessMonitor.Commands.Recounting;
 using ResponsivenessMonitor.Commands.Reporting;
 
 namespace ResponsivenessMonitor.Commands;
@@ -81,7 +82,9 @@ internal static class CommandLine
             AccountsCommand.Build(around),
             CalendarsCommand.Build(around),
             ClosuresCommand.Build(around),
+            EnquiriesCommand.Build(around),
             ExplainCommand.Build(around),
+            RecountCommand.Build(around),
             ReportCommand.Build(around),
             LettersCommand.Build(around),
             CheckCommand.Build(around),

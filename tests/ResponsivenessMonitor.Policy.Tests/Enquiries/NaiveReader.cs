@@ -53,6 +53,7 @@ internal sealed class NaiveReader
             foreach (SpellAct act in known.Where(act => TimeOf(act) == moment))
             {
                 CloseRemoved(moment);
+                ConfirmRemoved(act);
                 End(Waiting.Where(wait => wait.Items.Exists(item => item.Id == act.On)), EndOf(act));
             }
         }
@@ -76,6 +77,23 @@ internal sealed class NaiveReader
             if (removed <= byThen)
             {
                 wait.End = new SpellEnd.Closed(removed, ClosingReason.Removed);
+            }
+        }
+    }
+
+    // A closing that came after the deadline stays a miss unless Marketing confirms: a removal too, though nobody said it.
+    private void ConfirmRemoved(SpellAct act)
+    {
+        if (act is SpellAct.Closing { Reason: ClosingReason.Removed, IsConfirmedByMarketing: true })
+        {
+            foreach (Wait wait in waits.Where(wait => wait.Items.Exists(item => item.Id == act.On)))
+            {
+                wait.End = wait.End is SpellEnd.Closed { Reason: ClosingReason.Removed } removed
+                    ? removed with
+                    {
+                        IsConfirmedByMarketing = true,
+                    }
+                    : wait.End;
             }
         }
     }

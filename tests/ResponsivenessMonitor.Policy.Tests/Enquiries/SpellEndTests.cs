@@ -62,6 +62,19 @@ public sealed class SpellEndTests
     public void Monitored_since_is_cut_to_milliseconds_like_all_it_is_compared_with() =>
         Assert.That(A.Conversation().MonitoredSince("10:00:00.0004").Asks("A", "10:00:00.0004").Told(), Is.EqualTo("A asked 10:00, waits"));
 
+    [TestCase("10:00", true, ExpectedResult = true, TestName = "A removal that Marketing confirmed is confirmed")]
+    [TestCase("10:00", false, ExpectedResult = false, TestName = "A removal that nobody confirmed is not")]
+    [TestCase("10:05", true, ExpectedResult = false, TestName = "The confirmation of another removal confirms nothing")]
+    public bool A_removal_is_confirmed_by_an_act_of_its_own(string on, bool isConfirmed)
+    {
+        Item[] items = [Removed("A", "10:00"), Removed("B", "10:05")];
+        SpellAct[] acts = [new SpellAct.Closing(new ItemId(on), ConversationBuilder.At("10:30"), ClosingReason.Removed, isConfirmed)];
+        SpellEnd? end = ConversationReader.Read(ConversationShape.Nested, items, acts)[0].End;
+        Assert.That(end, Is.TypeOf<SpellEnd.Closed>());
+        Assert.That(end?.At, Is.EqualTo(ConversationBuilder.At("10:30")));
+        return ((SpellEnd.Closed)end!).IsConfirmedByMarketing;
+    }
+
     [TestCase(ClosingReason.NoReplyNeeded)]
     [TestCase(ClosingReason.Spam)]
     [TestCase(ClosingReason.Duplicate)]
@@ -168,4 +181,11 @@ public sealed class SpellEndTests
 
         Assert.That(spell.End, Is.EqualTo(new SpellEnd.Closed(confirmed.At, ClosingReason.Spam) { IsConfirmedByMarketing = true }));
     }
+
+    private static Item Removed(string author, string at) =>
+        new(new ItemId(at), new AuthorKey(author), ItemSide.Inbound, ConversationBuilder.At(at))
+        {
+            Asks = true,
+            WithdrawnAt = ConversationBuilder.At("10:30"),
+        };
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ResponsivenessMonitor.Data;
@@ -84,6 +85,20 @@ public sealed class PruneTests
         Assert.That(enquiry.Permalink is null, Is.EqualTo(isHashed));
         Assert.That((act.OnItem, act.Conversation), Is.EqualTo((NameOf("q1"), NameOf("thread-q1"))));
         return isHashed;
+    }
+
+    [Test]
+    public async Task The_answer_that_a_person_pointed_at_loses_its_name_with_its_enquiry_once_and_for_all()
+    {
+        await AnsweredAsync("2026-06-09T10:00", "2026-06-09T11:00");
+        await database.ChangeAsync(async db =>
+        {
+            EnquiryAct act = await db.EnquiryActs.SingleAsync();
+            act.AnswerItem = "elsewhere";
+        });
+        string hash = (await PseudonymsAsync()).OfItem("x", "elsewhere");
+        await RunAsync("2026-07-09T11:00");
+        Assert.That((await database.ReadAsync(db => db.EnquiryActs)).Single().AnswerItem, Is.EqualTo(hash));
     }
 
     [Test]

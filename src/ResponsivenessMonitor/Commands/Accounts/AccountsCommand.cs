@@ -10,7 +10,10 @@ internal static class AccountsCommand
         {
             AccountsTemplateCommand.Build(),
             AccountsImportCommand.Build(around),
+            AccountsExportCommand.Build(around),
             AccountsListCommand.Build(around),
             AccountsSetCommand.Build(around),
+            AccountsEndCommands.Close(around),
+            AccountsEndCommands.Remove(around),
         };
 }

@@ -80,7 +80,7 @@ internal static class RegisterFile
             Dictionary<string, RegisterCell> cells = new(StringComparer.Ordinal);
             for (int column = 0; column < csv.FieldCount; column++)
             {
-                string text = csv.GetString(column).Trim();
+                string text = SheetCell.Read(csv.GetString(column).Trim());
                 if (text.Length > 0)
                 {
                     cells[header[column]] = new RegisterCell(column, text);

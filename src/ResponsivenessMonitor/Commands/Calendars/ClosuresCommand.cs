@@ -11,7 +11,13 @@ namespace ResponsivenessMonitor.Commands.Calendars;
 internal static class ClosuresCommand
 {
     internal static Command Build(Surroundings around) =>
-        new("closures", "Days on which the office is closed, or open at other hours.") { Add(around), Remove(around) };
+        new("closures", "Days on which the office is closed, or open at other hours.")
+        {
+            Add(around),
+            Remove(around),
+            ClosuresImportCommand.Build(around),
+            ClosuresListCommand.Build(around),
+        };
 
     private static Command Add(Surroundings around)
     {
@@ -110,9 +116,15 @@ internal static class ClosuresCommand
             );
         }
 
-        string enquiries = entered.Moved == 1 ? "1 open enquiry has" : $"{entered.Moved} open enquiries have";
-        await room.Output.WriteLineAsync($"{enquiries} another deadline now; none came forward.");
+        await TellMovedAsync(room, entered);
         return ExitCode.Good;
+    }
+
+    /// <summary>How many deadlines moved.</summary>
+    internal static Task TellMovedAsync(Room room, ClosuresEntered entered)
+    {
+        string enquiries = entered.Moved == 1 ? "1 open enquiry has" : $"{entered.Moved} open enquiries have";
+        return room.Output.WriteLineAsync($"{enquiries} another deadline now; none came forward.");
     }
 
     private static Argument<IReadOnlyList<LocalDate>> Dates() =>
@@ -134,7 +146,8 @@ internal static class ClosuresCommand
             },
         };
 
-    private static Option<string> Calendar() =>
+    /// <summary>The calendar that is meant.</summary>
+    internal static Option<string> Calendar() =>
         new("--calendar")
         {
             HelpName = "NAME",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Commands.Enquiries;
@@ -9,21 +8,7 @@ internal static class ExplainCommand
 {
     internal static Command Build(Surroundings around)
     {
-        Argument<long> number = new("ENQUIRY")
-        {
-            Description = "The enquiry's number, as letters and digests give it.",
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                if (long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long value))
-                {
-                    return value;
-                }
-
-                result.AddError($"'{text}' is no enquiry's number; write it as the letter does, such as 4711.");
-                return default;
-            },
-        };
+        Argument<long> number = EnquiriesCommand.Number();
         Command explain = new("explain", "Shows how an enquiry was counted, and what was told about it.") { number };
         explain.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), room, cancellationToken));
         return explain;

@@ -19,6 +19,7 @@ namespace ResponsivenessMonitor.Commands.Enquiries;
 /// <param name="Assessment">Where it stands.</param>
 /// <param name="Aim">The aim.</param>
 /// <param name="Commitment">The commitment; null when there is none.</param>
+/// <param name="PromotedAt">When a person or an edit made the message that opened it an enquiry; null when triage found it to be one.</param>
 /// <param name="Notices">What was to be told about it, oldest first.</param>
 /// <param name="Acts">What persons said of it, oldest first.</param>
 /// <param name="Audit">What persons did to it, oldest first.</param>
@@ -31,6 +32,7 @@ internal sealed record StoredExplanation(
     Assessment Assessment,
     ExplainedDeadline Aim,
     ExplainedDeadline? Commitment,
+    Instant? PromotedAt,
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<EnquiryAct> Acts,
     IReadOnlyList<AuditEntry> Audit
@@ -83,6 +85,10 @@ internal sealed record StoredExplanation(
             enquiry.Assess(rules.Calendar, now, seenTo),
             Said(ExplainedDeadline.OfAim(stored, figures, measure), isAsComputed: stored.Aim == computed.Aim),
             Commit(stored, computed, figures, measure),
+            await db
+                .Items.Where(item => item.AccountId == account.Id && item.PlatformItemId == enquiry.OpeningItem)
+                .Select(item => item.PromotedAt)
+                .SingleOrDefaultAsync(cancellationToken),
             await db
                 .Notices.AsNoTracking()
                 .Include(notice => notice.Letter)

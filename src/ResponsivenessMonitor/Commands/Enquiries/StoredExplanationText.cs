@@ -41,6 +41,11 @@ internal sealed class StoredExplanationText(StoredExplanation explanation, TextW
             lines.Write("Opened", $"{lines.When(Enquiry.OpenedAt)} by the item known first, by which letters go");
         }
 
+        if (explanation.PromotedAt is { } promoted)
+        {
+            lines.Write("Promoted", $"{lines.When(promoted)} from a message that was no enquiry by the rules, or not before it was edited");
+        }
+
         lines.Write("Ended", Ended());
         lines.Write("Counted on", LocalText.Of(Enquiry.CountedOn));
         Interval[] intervals = [.. explanation.Calendar.OpenIntervals(explanation.Spell.Received, explanation.Until)];
@@ -56,7 +61,7 @@ internal sealed class StoredExplanationText(StoredExplanation explanation, TextW
         explanation.Spell.End switch
         {
             SpellEnd.Answered answer => $"{lines.When(answer.At)} answered {By(answer)}",
-            SpellEnd.Closed closed => $"{lines.When(closed.At)} closed: {AccountFields.Word(closed.Reason)}"
+            SpellEnd.Closed closed => $"{lines.When(closed.At)} closed: {AccountFields.Word(closed.Reason).Replace('-', ' ')}"
                 + (closed.IsConfirmedByMarketing ? ", confirmed by Marketing" : string.Empty),
             _ => $"not by {lines.When(explanation.Until)}",
         };
@@ -111,12 +116,15 @@ internal sealed class StoredExplanationText(StoredExplanation explanation, TextW
     private string Fate(Notice notice) =>
         notice switch
         {
-            { State: NoticeState.Superseded } => $"not told: {notice.SettledBecause}",
+            { State: NoticeState.Superseded } => $"not told: {Because(notice.SettledBecause ?? string.Empty)}",
             { State: NoticeState.Told, ToldAt: { } told, LetterId: { } letter } =>
                 $"letter {letter} written {LocalText.Of(told, explanation.Calendar.Zone)}, {Fate(notice.Letter)}",
             { DeliverAt: { } at } => $"to leave {LocalText.Of(at, explanation.Calendar.Zone)}",
             _ => "told",
         };
+
+    /// <summary>Steps are settled by a reason's name, other notices by a sentence.</summary>
+    private static string Because(string reason) => reason.Contains(' ', StringComparison.Ordinal) ? reason : AccountFields.Words(reason);
 
     private string Fate(Letter? letter) =>
         letter is { FinalAt: { } at }
@@ -127,8 +135,13 @@ internal sealed class StoredExplanationText(StoredExplanation explanation, TextW
     {
         foreach (EnquiryAct act in explanation.Acts)
         {
-            string said = act.Closing is { } reason ? AccountFields.Word(reason) : "answered offline";
-            lines.Write("Said", $"{lines.When(act.SaidAt)} {said}, counts at {LocalText.Of(act.At, explanation.Calendar.Zone)}");
+            string overruled = act.WithdrawnAt is { } withdrawn
+                ? $"; overruled {LocalText.Of(withdrawn, explanation.Calendar.Zone)}"
+                : string.Empty;
+            lines.Write(
+                "Said",
+                $"{lines.When(act.SaidAt)} {Said(act)}, counts at {LocalText.Of(act.At, explanation.Calendar.Zone)}{overruled}"
+            );
         }
 
         foreach (AuditEntry entry in explanation.Audit)
@@ -136,6 +149,16 @@ internal sealed class StoredExplanationText(StoredExplanation explanation, TextW
             lines.Write("Done", $"{lines.When(entry.At)} {entry.Action} by {Printable.Text(entry.By)} {Printable.Text(entry.Detail)}");
         }
     }
+
+    private static string Said(EnquiryAct act) =>
+        (act.Closing, act.AnsweredBy) switch
+        {
+            ({ } reason, _) => AccountFields.Word(reason).Replace('-', ' ')
+                + (act.IsConfirmedByMarketing ? ", confirmed by Marketing" : string.Empty),
+            (_, AnsweredBy.Sibling) => "answered here, by another account of the university",
+            (_, { }) => "answered here, by the account",
+            _ => "answered offline",
+        };
 
     private static string By(SpellEnd.Answered answer) =>
         (answer.By, answer.IsDeleted) switch

@@ -30,7 +30,21 @@ internal static class ReportCommand
             AccountId.Parse
         );
         Option<bool> json = new("--json") { Description = "Prints one JSON object." };
-        Command report = new("report", "Shows how the accounts answered.") { from, to, account, json };
+        Option<bool> csv = new("--csv") { Description = "Prints CSV, a line for all (*) and each account." };
+        Option<string?> html = new("--html")
+        {
+            HelpName = "FILE",
+            Description = "Writes one page for a browser or a printer, to FILE or the output.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Command report = new("report", "Shows how the accounts answered.") { from, to, account, json, csv, html };
+        report.Validators.Add(result =>
+        {
+            if (new Option[] { json, csv, html }.Count(form => result.GetResult(form) is { Implicit: false }) > 1)
+            {
+                result.AddError("A report takes one form: --json, --csv or --html.");
+            }
+        });
         report.OnDatabase(
             around,
             (parse, room, cancellationToken) =>
@@ -38,7 +52,11 @@ internal static class ReportCommand
                     parse.GetResult(from) is null ? null : parse.GetValue(from),
                     parse.GetResult(to) is null ? null : parse.GetValue(to),
                     parse.GetResult(account) is null ? null : parse.GetValue(account),
-                    parse.GetValue(json),
+                    parse.GetValue(json) ? ReportForm.Json
+                        : parse.GetValue(csv) ? ReportForm.Csv
+                        : parse.GetResult(html) is { Implicit: false } ? ReportForm.Html
+                        : ReportForm.Table,
+                    parse.GetValue(html),
                     room,
                     cancellationToken
                 )
@@ -50,7 +68,8 @@ internal static class ReportCommand
         LocalDate? from,
         LocalDate? to,
         AccountId? only,
-        bool asJson,
+        ReportForm form,
+        string? file,
         Room room,
         CancellationToken cancellationToken
     )
@@ -80,18 +99,31 @@ internal static class ReportCommand
             only,
             cancellationToken
         );
-        ReportedFigures none = new(ReportedFigures.All, new Coverage(Duration.Zero, Duration.Zero));
-        ReportedFigures all = accounts.Aggregate(none, (sum, one) => sum.And(one));
-        ReportText text = new(dates, rules, room.Output);
-        if (asJson)
+        Report report = Report.Of(dates, rules, accounts);
+        switch (form)
         {
-            text.WriteJson(accounts, all);
-        }
-        else
-        {
-            text.Write(accounts, all);
+            case ReportForm.Json:
+                ReportText.WriteJson(report, room.Output);
+                break;
+            case ReportForm.Csv:
+                ReportCsv.Write(report, room.Output);
+                break;
+            case ReportForm.Html:
+                await room.WriteAsync(file, new ReportHtml(report).Text(), cancellationToken);
+                break;
+            default:
+                ReportText.Write(report, room.Output);
+                break;
         }
 
         return ExitCode.Good;
+    }
+
+    private enum ReportForm
+    {
+        Table,
+        Json,
+        Csv,
+        Html,
     }
 }

@@ -173,11 +173,17 @@ internal sealed partial class Enquiry
         return before != after;
     }
 
-    /// <summary>A person overrules a closing: the same enquiry in a new round.</summary>
+    /// <summary>A person overrules how it ended: the same enquiry in a new round. What it ends by now, its conversation says when it is read again.</summary>
     internal void BeginRound(Instant at)
     {
         (Round, RoundBegan) = (Round + 1, at);
-        Keep(end: null);
+        LookAt(at);
+    }
+
+    /// <summary>Marketing confirms its closing, so that it leaves the figures of the deadlines that had lapsed.</summary>
+    internal void Confirm(Instant at)
+    {
+        IsConfirmedByMarketing = true;
         LookAt(at);
     }
 

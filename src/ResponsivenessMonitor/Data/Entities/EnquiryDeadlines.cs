@@ -3,7 +3,7 @@ using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Data.Entities;
 
-/// <content>The deadlines, as they were computed when the spell began; an edit moves them on, never back.</content>
+/// <content>The deadlines, as they were computed when the spell began; an edit moves them on, never back, and only a recount does as it likes.</content>
 internal sealed partial class Enquiry
 {
     /// <summary>The local date by which its figures are grouped.</summary>
@@ -48,6 +48,20 @@ internal sealed partial class Enquiry
                 }
                 : letters
         );
+    }
+
+    /// <summary>Counts it again by other rules, now that it no longer waits (§1). Where it stands and what was told stay as they are.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="knownTo">Up to when its account is known.</param>
+    /// <param name="now">When it is counted again.</param>
+    internal void Recount(EnquiryRules rules, Instant knownTo, Instant now)
+    {
+        (CalendarId, TargetId) = (rules.CalendarId, rules.TargetId);
+        Keep(SpellDeadlines.For(rules.Calendar, rules.Target, ToSpell()));
+        SpellFigures figures = ToFigures(rules.Calendar, knownTo);
+        Turnaround = figures.Turnaround;
+        KeepWhatBecameKnown(figures.Attainment == DeadlineOutcome.Missed, now);
+        Version++;
     }
 
     private static Deadline? ToDeadline(Instant? due, Instant? lapses) =>

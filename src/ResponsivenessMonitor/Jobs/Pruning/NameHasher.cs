@@ -94,9 +94,20 @@ internal sealed class NameHasher(RuleBook rules, Pseudonyms pseudonyms)
             .OrderBy(item => item.PlatformItemId)
             .ToListAsync(cancellationToken);
 
-        // What came late to a conversation that was hashed before goes by that name already.
+        List<EnquiryAct> acts = await db
+            .EnquiryActs.Where(act => act.AccountId == accountId && act.Conversation == thread)
+            .ToListAsync(cancellationToken);
+
+        // What came late to a conversation that was hashed before goes by that name already; an answer that was pointed at may stand in another one.
         HashSet<string> known = [.. items.Where(item => item.IsHashed).Select(item => item.PlatformItemId)];
         bool isNamed = known.Count == 0;
+        string[] answers = [.. acts.Select(act => act.AnswerItem).OfType<string>()];
+        known.UnionWith(
+            await db
+                .Items.Where(item => item.AccountId == accountId && item.IsHashed && answers.Contains(item.PlatformItemId))
+                .Select(item => item.PlatformItemId)
+                .ToListAsync(cancellationToken)
+        );
         string NameOf(string id) => known.Contains(id) ? id : pseudonyms.OfItem(platform.Name, id);
         string conversation = isNamed ? pseudonyms.OfItem(platform.Name, thread) : thread;
         foreach (StoredItem item in items.Where(item => !item.IsHashed))
@@ -116,12 +127,10 @@ internal sealed class NameHasher(RuleBook rules, Pseudonyms pseudonyms)
                 );
         }
 
-        List<EnquiryAct> acts = await db
-            .EnquiryActs.Where(act => act.AccountId == accountId && act.Conversation == thread)
-            .ToListAsync(cancellationToken);
         foreach (EnquiryAct act in acts)
         {
             (act.OnItem, act.Conversation) = (NameOf(act.OnItem), conversation);
+            act.AnswerItem = act.AnswerItem is { } pointedAt ? NameOf(pointedAt) : null;
         }
 
         foreach (Enquiry enquiry in enquiries)
