@@ -87,6 +87,7 @@ internal static class CommandLine
             RecountCommand.Build(around),
             ReportCommand.Build(around),
             LettersCommand.Build(around),
+            PagesCommand.Build(around),
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
         };

@@ -15,19 +15,68 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
     internal async Task<LetterDigest> ComposeAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)
     {
         DigestSchedule schedule = await times.LoadAsync(db, cancellationToken);
-        FigureRules figures = new() { AttainmentGoal = options.AttainmentGoal };
         FigurePeriods periods = FigurePeriods.Of(digest.Date, schedule.Calendar);
         FigurePeriods before = periods.Previous(schedule.Calendar);
-        DateInterval all = WholeOf(periods, before);
+        DateInterval dates = WholeOf(periods, before);
         List<WatchedAccount> accounts = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
+        ErasedSpells erased = await ErasedSpells.LoadAsync(db, rules, dates, cancellationToken);
+        CountedSpells spells = await CountedSpells.LoadAsync(db, rules, accounts, dates, cancellationToken);
+        WatchedTime time = await TimeAsync(db, schedule, dates, now, cancellationToken);
+        LetterDigest lists = await ListAsync(db, digest, accounts, schedule, time, now, cancellationToken);
+        return lists with
+        {
+            Figures = [.. new DigestFigureQuery(accounts, spells, erased, time, Figures).OfDays(periods, before)],
+            Summaries = await new DigestSummaries(accounts, spells, erased, time, Figures).OfAsync(
+                db,
+                digest.Scope,
+                periods,
+                before,
+                cancellationToken
+            ),
+        };
+    }
+
+    /// <summary>Its lists without its figures, of accounts that were loaded already.</summary>
+    internal async Task<LetterDigest> ListAsync(
+        MonitorDbContext db,
+        Digest digest,
+        List<WatchedAccount> accounts,
+        DigestSchedule schedule,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        DateInterval lately = FigurePeriods.Of(digest.Date, schedule.Calendar).ThirtyDays;
+        WatchedTime time = await TimeAsync(db, schedule, lately, now, cancellationToken);
+        return await ListAsync(db, digest, accounts, schedule, time, now, cancellationToken);
+    }
+
+    private FigureRules Figures { get; } = new() { AttainmentGoal = options.AttainmentGoal };
+
+    private Task<WatchedTime> TimeAsync(
+        MonitorDbContext db,
+        DigestSchedule schedule,
+        DateInterval dates,
+        Instant now,
+        CancellationToken cancellationToken
+    ) => WatchedTime.LoadAsync(db, schedule.Calendar.StartOfDay(dates.Start), Figures, now, cancellationToken);
+
+    private async Task<LetterDigest> ListAsync(
+        MonitorDbContext db,
+        Digest digest,
+        List<WatchedAccount> accounts,
+        DigestSchedule schedule,
+        WatchedTime time,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
         List<WatchedAccount> inForce = [.. accounts.Where(watched => watched.IsInForce)];
         DigestWindow window = new(digest.CoversFrom, digest.CoversTo);
         DigestEnquiries enquiries = new(rules);
         await enquiries.LoadAsync(db, accounts.ToDictionary(watched => watched.Account.Id), window, now, cancellationToken);
-        ErasedSpells erased = await ErasedSpells.LoadAsync(db, rules, all, cancellationToken);
-        CountedSpells spells = await CountedSpells.LoadAsync(db, rules, accounts, all, cancellationToken);
-        WatchedTime time = await WatchedTime.LoadAsync(db, schedule.Calendar.StartOfDay(all.Start), figures, now, cancellationToken);
         ValueList<(LetterAccount Account, Instant Until)> muted = await MutedAccounts.SaidInAsync(db, inForce, window, cancellationToken);
+        DateInterval week = FigurePeriods.Of(digest.Date, schedule.Calendar).Week;
         bool isWeekly = digest.Scope.HasFlag(DigestScope.Week);
         WatchedAccounts watched = new(inForce.Count, inForce.Count(account => account.HasAccess));
         return new LetterDigest(digest.Date, digest.Scope, window, schedule.Calendar.Zone, watched)
@@ -39,19 +88,11 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
             Corrected = enquiries.In(DigestSections.Corrected),
             MissedVisits = await DigestLists.MissedVisitsAsync(db, inForce, window, cancellationToken),
             Defunct = await DigestLists.DefunctAsync(db, inForce, cancellationToken),
-            Unread = [.. inForce.Select(account => UnreadAccounts.Of(account, time, figures, now)).OfType<UnreadLine>()],
+            Unread = [.. inForce.Select(account => UnreadAccounts.Of(account, time, Figures, now)).OfType<UnreadLine>()],
             Spam = await DigestLists.SpamAsync(db, inForce, cancellationToken),
-            WeakEvidence = isWeekly ? await DigestLists.WeakEvidenceAsync(db, inForce, periods.Week, cancellationToken) : [],
+            WeakEvidence = isWeekly ? await DigestLists.WeakEvidenceAsync(db, inForce, week, cancellationToken) : [],
             Muted = [.. muted.Select(line => new MutedLine(line.Account, line.Until))],
             Rehearsing = [.. inForce.Where(account => account.Account.IsRehearsing(now)).Select(account => account.Letter)],
-            Figures = [.. new DigestFigureQuery(accounts, spells, erased, time, figures).OfDays(periods, before)],
-            Summaries = await new DigestSummaries(accounts, spells, erased, time, figures).OfAsync(
-                db,
-                digest.Scope,
-                periods,
-                before,
-                cancellationToken
-            ),
             Goal = options.AttainmentGoal,
         };
     }

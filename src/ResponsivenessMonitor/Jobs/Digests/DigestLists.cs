@@ -62,8 +62,16 @@ internal static class DigestLists
         CancellationToken cancellationToken
     )
     {
+        HashSet<long> any =
+        [
+            .. await db
+                .Items.Where(item => item.SpamAt != null && item.WithdrawnAt == null && item.Permalink != null)
+                .Select(item => item.AccountId)
+                .Distinct()
+                .ToListAsync(cancellationToken),
+        ];
         List<SpamLine> spam = [];
-        foreach (WatchedAccount watched in accounts)
+        foreach (WatchedAccount watched in accounts.Where(watched => any.Contains(watched.Account.Id)))
         {
             if (
                 watched.Watch is { } watch

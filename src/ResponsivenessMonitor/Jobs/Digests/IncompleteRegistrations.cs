@@ -12,9 +12,12 @@ internal static class IncompleteRegistrations
         MonitorDbContext db,
         RuleBook rules,
         CancellationToken cancellationToken
-    ) =>
+    ) => Of(await WatchedAccount.LoadAsync(db, rules, cancellationToken));
+
+    /// <summary>Those of accounts that were loaded already.</summary>
+    internal static ValueList<IncompleteRegistration> Of(IEnumerable<WatchedAccount> accounts) =>
         [
-            .. (await WatchedAccount.LoadAsync(db, rules, cancellationToken))
+            .. accounts
                 .Where(watched => watched.Account.State != AccountState.Closed)
                 .Select(watched => new IncompleteRegistration(watched.Letter, watched.Account.ToOfficialAccount().Registration.Missing()))
                 .Where(line => line.Missing.Count > 0),
