@@ -27,10 +27,11 @@ internal static class MonitorApplication
         _ = builder.Services.AddHostedService<StoreAtStart>();
         builder.AddTicks();
         builder.Services.AddHealth();
+        builder.Services.AddPages();
         configure?.Invoke(builder);
         WebApplication application = builder.Build();
+        application.MapPages();
         application.MapHealth();
-        application.MapSummary();
         return application;
     }
 

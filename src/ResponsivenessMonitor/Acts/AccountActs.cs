@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -198,6 +199,8 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
     )
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        // Of two who do the same at once the second finds what the first did.
+        await using IDbContextTransaction turn = await Turns.TakeAsync(db, $"account-{id}", cancellationToken);
         Account? account = await db
             .Accounts.Include(account => account.Administrator)
             .Include(account => account.Deputy)
@@ -221,6 +224,7 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                 }
             );
             _ = await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
         }
 
         return outcome;

@@ -127,7 +127,7 @@ internal sealed partial class EnquiryActs
     )
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await Turns.TakeAsync(db, $"account-{account}", cancellationToken);
         Account? owner = await db.Accounts.SingleOrDefaultAsync(other => other.Slug == account, cancellationToken);
         StoredItem? item = owner is null
             ? null

@@ -84,6 +84,7 @@ internal static class CommandLine
             ExplainCommand.Build(around),
             ReportCommand.Build(around),
             LettersCommand.Build(around),
+            PagesCommand.Build(around),
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
         };

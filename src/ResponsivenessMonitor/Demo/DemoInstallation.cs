@@ -11,6 +11,9 @@ internal static class DemoInstallation
     internal const string Database = "demo.db";
     internal const string Letters = "letters";
 
+    /// <summary>Where its pages are, on this machine alone; its letters lead there.</summary>
+    internal const string Address = "http://127.0.0.1:8080";
+
     /// <summary>Reads every ten minutes in office hours: a month has to be over within a minute.</summary>
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
@@ -19,6 +22,7 @@ internal static class DemoInstallation
         ["Database:Synchronous"] = "Off",
         ["Marketing:Address"] = $"marketing@{PretendUniversity.Domain}",
         ["Ops:Address"] = $"ops@{PretendUniversity.Domain}",
+        ["Web:PublicUrl"] = Address,
         ["Mail:From"] = $"responsiveness-monitor@{PretendUniversity.Domain}",
         ["Mail:ReplyTo"] = $"marketing@{PretendUniversity.Domain}",
         ["Mail:Transport"] = "Pickup",

@@ -40,15 +40,16 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
     /// <summary>Shows the pages of what was played until it is stopped.</summary>
     internal async Task<int> ServeAsync(CancellationToken cancellationToken)
     {
-        const string Address = "http://127.0.0.1:8080";
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         _ = builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         DemoInstallation.Register(builder.Services, builder.Configuration, folder, play, time);
         builder.Services.AddHealth();
-        _ = builder.WebHost.UseUrls(Address);
+        builder.Services.AddPages();
+        _ = builder.WebHost.UseUrls(DemoInstallation.Address);
         await using WebApplication application = builder.Build();
+        application.MapPages();
         application.MapHealth();
-        application.MapSummary();
+        application.MapOverviewAtRoot();
         try
         {
             await application.StartAsync(cancellationToken);
@@ -61,7 +62,9 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
             return Commands.ExitCode.Good;
         }
 
-        await output.WriteLineAsync($"The summary page is at {Address} until you stop this with Ctrl+C.");
+        await output.WriteLineAsync(
+            $"The pages are at {DemoInstallation.Address} until you stop this with Ctrl+C; their clock stands at the end of the play."
+        );
         await output.FlushAsync(cancellationToken);
         await application.WaitForShutdownAsync(cancellationToken);
         return Commands.ExitCode.Good;

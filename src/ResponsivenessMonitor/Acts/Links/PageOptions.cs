@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ResponsivenessMonitor.Acts.Links;
 
 /// <summary>Where people reach the pages of this service; section <c>Web</c>.</summary>
@@ -8,11 +10,22 @@ internal sealed class PageOptions
     /// <summary>The address under which the pages are reached from outside, such as <c>https://monitor.uni.example</c>; empty when they are not.</summary>
     public string PublicUrl { get; set; } = string.Empty;
 
+    /// <summary>The addresses of proxies that are believed when they say who asks; empty when nobody is.</summary>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>The same as addresses.</summary>
+    internal IReadOnlyList<IPAddress> Proxies => [.. KnownProxies.Select(proxy => IPAddress.Parse(proxy))];
+
     /// <summary>The same as an address that ends in a slash, or null when letters carry no links.</summary>
     internal Uri? Base => PublicUrl.Length > 0 ? new Uri(PublicUrl.TrimEnd('/') + "/") : null;
 
     internal IEnumerable<string> Faults()
     {
+        foreach (string proxy in KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out IPAddress? _)))
+        {
+            yield return $"{Section}:KnownProxies: '{proxy}' is no address of a machine; write one such as 10.0.0.5.";
+        }
+
         if (PublicUrl.Length == 0)
         {
             yield break;

@@ -17,12 +17,30 @@ namespace ResponsivenessMonitor.Jobs.Digests;
 /// <summary>Gathers what a breach digest tells (§6): asked when it is due, and again when its letter is written.</summary>
 internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOptions options)
 {
+    /// <summary>The digest as its letter tells it.</summary>
     internal async Task<LetterDigest> ComposeAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)
     {
         DigestSchedule schedule = await times.LoadAsync(db, cancellationToken);
+        List<WatchedAccount> all = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
+        FigureRules figures = new() { AttainmentGoal = options.AttainmentGoal };
+        return await ListAsync(db, digest, all, schedule, now, cancellationToken) with
+        {
+            Figures = await new DigestFigureQuery(rules).LoadAsync(db, digest, all, schedule.Calendar, figures, now, cancellationToken),
+        };
+    }
+
+    /// <summary>Its lists without its figures, of accounts that were loaded already.</summary>
+    internal async Task<LetterDigest> ListAsync(
+        MonitorDbContext db,
+        Digest digest,
+        List<WatchedAccount> all,
+        DigestSchedule schedule,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
         FigureRules figures = new() { AttainmentGoal = options.AttainmentGoal };
         DigestWindow window = new(digest.CoversFrom, digest.CoversTo);
-        List<WatchedAccount> all = await WatchedAccount.LoadAsync(db, rules, cancellationToken);
         List<WatchedAccount> inForce = [.. all.Where(watched => watched.IsInForce)];
         Dictionary<long, WatchedAccount> byId = all.ToDictionary(watched => watched.Account.Id);
         DigestEnquiries enquiries = new(rules);
@@ -43,7 +61,6 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
             Incomplete = isWeekly ? IncompleteOf(all) : [],
             WeakEvidence = isWeekly ? await WeakEvidenceAsync(db, inForce, digest.Date, schedule, cancellationToken) : [],
             Rehearsing = [.. inForce.Where(account => account.Account.IsRehearsing(now)).Select(account => account.Letter)],
-            Figures = await new DigestFigureQuery(rules).LoadAsync(db, digest, all, schedule.Calendar, figures, now, cancellationToken),
             Goal = options.AttainmentGoal,
         };
     }
@@ -116,8 +133,16 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
         CancellationToken cancellationToken
     )
     {
+        HashSet<long> any =
+        [
+            .. await db
+                .Items.Where(item => item.SpamAt != null && item.WithdrawnAt == null && item.Permalink != null)
+                .Select(item => item.AccountId)
+                .Distinct()
+                .ToListAsync(cancellationToken),
+        ];
         List<SpamLine> spam = [];
-        foreach (WatchedAccount watched in accounts)
+        foreach (WatchedAccount watched in accounts.Where(watched => any.Contains(watched.Account.Id)))
         {
             if (
                 watched.Watch is { } watch

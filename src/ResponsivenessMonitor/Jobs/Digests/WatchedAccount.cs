@@ -35,10 +35,16 @@ internal sealed record WatchedAccount(Account Account, Watch? Watch, OfficeCalen
             .Include(account => account.Authoriser)
             .ToListAsync(cancellationToken);
         Dictionary<long, Watch> watches = await db.Watches.AsNoTracking().ToDictionaryAsync(watch => watch.AccountId, cancellationToken);
+        Dictionary<string, OfficeCalendar> calendars = new(StringComparer.Ordinal);
         List<WatchedAccount> watched = [];
         foreach (Account account in accounts.OrderBy(account => account.Slug.Slug, StringComparer.Ordinal))
         {
-            OfficeCalendar calendar = await rules.CalendarOfAsync(db, account, cancellationToken);
+            string name = account.Calendar ?? RuleBook.DefaultCalendar;
+            if (!calendars.TryGetValue(name, out OfficeCalendar? calendar))
+            {
+                calendar = calendars[name] = (await rules.LatestAsync(db, name, cancellationToken)).Calendar;
+            }
+
             watched.Add(new WatchedAccount(account, watches.GetValueOrDefault(account.Id), calendar, LetterAccounts.Of(account, calendar)));
         }
 

@@ -1,0 +1,35 @@
+using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Mail.Letters.Wording;
+using ResponsivenessMonitor.Web.Pages;
+
+namespace ResponsivenessMonitor.Web.Actions;
+
+/// <summary>What came of a button that was pressed.</summary>
+internal abstract record ActionAnswer
+{
+    private ActionAnswer() { }
+
+    /// <summary>It was done.</summary>
+    internal sealed record Done(PageLine What) : ActionAnswer;
+
+    /// <summary>It had been done before, or had come about by itself.</summary>
+    internal sealed record Already : ActionAnswer;
+
+    /// <summary>It cannot be done.</summary>
+    internal sealed record Refused(string Why) : ActionAnswer;
+
+    /// <summary>Something that was written is wrong; the form knows what.</summary>
+    internal sealed record Wrong(ActionForm Form) : ActionAnswer;
+
+    /// <summary>The page has no such button.</summary>
+    internal sealed record Unknown : ActionAnswer;
+
+    /// <summary>The answer to an act.</summary>
+    internal static ActionAnswer Of(ActOutcome outcome, PageLine done) =>
+        outcome switch
+        {
+            ActOutcome.Done => new Done(done),
+            ActOutcome.Refused refused => new Refused($"{Phrase.Sentence(refused.Why)}."),
+            _ => new Already(),
+        };
+}
