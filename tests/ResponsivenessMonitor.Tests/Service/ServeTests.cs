@@ -86,6 +86,19 @@ internal sealed class ServeTests
     }
 
     [Test]
+    public async Task It_shows_no_page_without_a_signed_link()
+    {
+        await using WebApplication service = Build();
+        await service.StartAsync().WaitAsync(Deadline);
+        foreach (string path in new[] { "/", "/a/forged", "/p/forged" })
+        {
+            Assert.That(await StatusAsync(service, path), Is.EqualTo(HttpStatusCode.NotFound), path);
+        }
+
+        await service.StopAsync().WaitAsync(LongestStop);
+    }
+
+    [Test]
     public async Task A_second_one_on_the_same_file_refuses_to_start_and_says_why()
     {
         await using WebApplication first = Build();

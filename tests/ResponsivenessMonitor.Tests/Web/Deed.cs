@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using FsCheck;
 using FsCheck.Fluent;
@@ -73,8 +72,8 @@ internal sealed class HostilePagesTests
     /// <summary>A page of each kind: with names and handles, with all that is registered, with tables, and one that cannot be shown.</summary>
     private static async Task<string[]> PathsAsync(Office office, PagesHost host) =>
         [
-            await Deed.All.Single(deed => deed.Audited == "confirm-as-administrator").LinkAsync(office, host),
-            await Deed.All.Single(deed => deed.Act == "hand-over").LinkAsync(office, host),
+            await Deed.All.Single(deed => deed is { Audited: "confirm-as-administrator" }).LinkAsync(office, host),
+            await Deed.All.Single(deed => deed is { Act: "hand-over" }).LinkAsync(office, host),
             await host.LinkAsync(LinkPurpose.AccountPage, office.Account.Id, Role.Administrator, office.Account.AdministratorId),
             await host.LinkAsync(LinkPurpose.OverviewPage, 0, Role.Marketing, person: null),
             await Deed.All[0].LinkAsync(office, host),

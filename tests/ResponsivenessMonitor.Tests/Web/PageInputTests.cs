@@ -122,7 +122,10 @@ internal sealed class PageInputTests
             shown.Page.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")),
             Is.EqualTo(new[] { chosen })
         );
-        Assert.That(shown.Words.Contains("can no longer be said", StringComparison.Ordinal), Is.EqualTo(day != chosen));
+        Assert.That(
+            shown.Words.Contains("can no longer be said", StringComparison.Ordinal),
+            Is.EqualTo(!string.Equals(day, chosen, StringComparison.Ordinal))
+        );
     }
 
     [TestCase("2026-08-09", "letters can be handed over from 2026-06-09 to 2026-08-08")]
@@ -130,7 +133,7 @@ internal sealed class PageInputTests
     [TestCase("soon", "Write the last day")]
     public async Task Letters_are_handed_over_for_sixty_days_at_most(string day, string fault)
     {
-        string path = await Deed.All.Single(deed => deed.Act == "hand-over").LinkAsync(office, host);
+        string path = await Deed.All.Single(deed => deed is { Act: "hand-over" }).LinkAsync(office, host);
         Answer answer = await host.PostAsync(path, ("act", "hand-over"), ("day", day));
         Assert.That((answer.Status, await office.ReadAsync(db => db.Absences)), Is.EqualTo((400, Array.Empty<Absence>())));
         Assert.That(answer.Words, Does.Contain(fault).IgnoreCase);

@@ -27,7 +27,7 @@ internal sealed class PageSafetyTests
         await using PagesHost host = await PagesHost.StartAsync(office);
         string path = await Deed.All[0].LinkAsync(office, host);
         string before = await TableDump.OfAsync(office);
-        byte[] token = Base64Url.DecodeFromChars(path[3..]);
+        byte[] token = Base64Url.DecodeFromChars(path.AsSpan(3));
         List<string> altered =
         [
             .. Enumerable.Range(0, token.Length).Select(cut => path[3..][..cut]),
@@ -237,6 +237,16 @@ internal sealed class PageSafetyTests
         await using MonitorDbContext db = office.Open();
         LinkWriter? links = await host.Get<LinkBook>().ForAsync(db, Role.Marketing, personId: null, office.Time.Now, default);
         Assert.That(links?.To(LinkPurpose.OverviewPage, 0).AbsoluteUri, Does.StartWith("https://uni.example/monitor/p/"));
+    }
+
+    [Test]
+    public async Task A_play_leads_from_its_root_to_a_fresh_page_for_whoever_sits_at_the_machine()
+    {
+        await using PagesHost host = await PagesHost.StartAsync(office, map: application => application.MapOverviewAtRoot());
+        Answer led = await host.GetAsync("/");
+        Assert.That(led.Status, Is.EqualTo(302));
+        Assert.That((await host.GetAsync(new Uri(led.Headers["Location"]).PathAndQuery)).Words, Does.StartWith("All accounts"));
+        Assert.That((await host.GetAsync("/", ("Host", "rebound.example"))).Status, Is.EqualTo(404));
     }
 
     [TestCase("ftp://uni.example", ExpectedResult = 1)]

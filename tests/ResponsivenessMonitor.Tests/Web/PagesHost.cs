@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Policy.Notices;
@@ -56,12 +55,12 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddHealth();
         builder.Services.AddPages();
         _ = builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication application = builder.Build();
-        application.MapPages();
-        application.MapHealth();
-        map?.Invoke(application);
-        await application.StartAsync();
-        return new PagesHost(office, application);
+        WebApplication built = builder.Build();
+        built.MapPages();
+        built.MapHealth();
+        map?.Invoke(built);
+        await built.StartAsync();
+        return new PagesHost(office, built);
     }
 
     internal int Port => new Uri(application.Urls.Single()).Port;

@@ -101,7 +101,7 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
         Assert.That(shown.Words, Does.Contain("09:50 mention A comment that neither asks nor complains"));
         Assert.That(shown.Words, Does.Contain("Mon 8 Jun visited: replied at Mon 8 Jun 16:00").And.Contain("Fri 5 Jun missed"));
         Assert.That(shown.Words, Does.Contain("not known; watched 0 %"), "figures of what was not watched are not known");
-        IElement promote = shown.Page.QuerySelectorAll("a").Single(link => link.TextContent == "Make it an enquiry");
+        IElement promote = shown.Page.QuerySelectorAll("a").Single(link => link is { TextContent: "Make it an enquiry" });
         Assert.That((await host.GetAsync(new Uri(promote.GetAttribute("href")!).PathAndQuery)).Buttons, Is.EqualTo(new[] { "promote" }));
     }
 
@@ -193,7 +193,7 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
 
         Assert.That(shown.Status, Is.EqualTo(200));
         Assert.That(await TableDump.OfAsync(office), Is.EqualTo(before));
-        IElement[] rows = [.. shown.Page.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr")];
+        IElement[] rows = [.. shown.Page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr")];
         Assert.That(
             rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()),
             Is.EqualTo(new[] { "chemistry@uni.social (@chemistry@uni.social on Mastodon)", "librarydesk (@librarydesk on X)" })
@@ -213,7 +213,7 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
                 }
             )
         );
-        IElement judge = shown.Page.QuerySelectorAll("a").Single(link => link.TextContent == "Judge");
+        IElement judge = shown.Page.QuerySelectorAll("a").First(link => link is { TextContent: "Judge no. 2" });
         Assert.That(
             (await host.GetAsync(new Uri(judge.GetAttribute("href")!).PathAndQuery)).Buttons,
             Is.EqualTo(new[] { "confirm", "reopen" })
@@ -266,7 +266,7 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
             Answer shown = await host.GetAsync(path);
             took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             worked.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
-            Assert.That(shown.Page.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr"), Has.Length.EqualTo(201));
+            Assert.That(shown.Page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr"), Has.Length.EqualTo(201));
         }
 
         double median = took.Order().ElementAt(took.Count / 2);

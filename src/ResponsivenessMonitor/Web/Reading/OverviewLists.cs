@@ -66,8 +66,8 @@ internal sealed class OverviewLists(LetterDigest digest, IReadOnlyCollection<Wat
             },
             PageLine.Of(line.IsFoundLate ? $"{Phrase.Long(line.Waited)}; found late" : Phrase.Long(line.Waited)),
             AccountLists.Joined([
-                .. PageLinks.ToPlatform($"Open on {line.Account.Platform.DisplayName}", line.Permalink),
-                .. line.Closed is null ? [] : links.To("Judge", LinkPurpose.JudgeClosing, line.Number),
+                .. PageLinks.ToPlatform($"Open no. {line.Number} on {line.Account.Platform.DisplayName}", line.Permalink),
+                .. line.Closed is null ? [] : links.To($"Judge no. {line.Number}", LinkPurpose.JudgeClosing, line.Number),
             ]),
         ];
 
