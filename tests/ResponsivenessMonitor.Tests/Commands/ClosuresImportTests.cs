@@ -94,7 +94,8 @@ internal sealed class ClosuresImportTests
         Assert.That(Rows(), Is.EqualTo("2026-12-24 closed"));
     }
 
-    [TestCase("datum,open\n2026-12-24,\n", "there is no column 'datum'; did you mean date?")]
+    [TestCase("dates,open,from\n2026-12-24,\n", "there is no column 'dates'; did you mean date? Columns are date, open")]
+    [TestCase("date,why\n2026-12-24,\n", "there is no column 'why'. Columns are date, open")]
     [TestCase("", "is empty")]
     [TestCase("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\n", "the file may have been cut off")]
     public void A_file_that_is_none_of_closures_is_told(string text, string why)

@@ -2,6 +2,7 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Audit.Reading;
+using ResponsivenessMonitor.Audit.Showing;
 using ResponsivenessMonitor.Policy.Calendars;
 
 namespace ResponsivenessMonitor.Commands.Calendars;
@@ -50,7 +51,7 @@ internal static class ClosureCsv
             }
             catch (FormatException fault)
             {
-                faults.Add(csv.LineNumber, column: null, fault.Message.TrimEnd('.'));
+                faults.Add(csv.LineNumber, column: null, Printable.Text(fault.Message.TrimEnd('.')));
             }
         }
 
@@ -67,9 +68,11 @@ internal static class ClosureCsv
         }
 
         string[] strange = [.. names.Where(name => !Columns.Contains(name, StringComparer.Ordinal))];
+        string near = strange.Length == 0 ? string.Empty : Spelling.Suggest(strange[0], Columns);
         return strange.Length > 0
                 ? throw new ExportException(
-                    $"its header is wrong: there is no column '{strange[0]}'{Spelling.Suggest(strange[0], Columns)} Columns are {string.Join(", ", Columns)}."
+                    $"its header is wrong: there is no column '{Printable.Text(strange[0])}'{(near.Length == 0 ? "." : near)} "
+                        + $"Columns are {string.Join(", ", Columns)}."
                 )
             : names.Distinct(StringComparer.Ordinal).Count() < names.Length ? throw new ExportException("its header names a column twice.")
             : names.Contains("date", StringComparer.Ordinal) || names.Contains("from", StringComparer.Ordinal) ? names
@@ -114,5 +117,5 @@ internal static class ClosureCsv
     private static LocalDate Date(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
             ? parsed.Value
-            : throw new FormatException($"'{text}' is no date; write it as 2026-12-24");
+            : throw new FormatException($"'{Printable.Text(text)}' is no date; write it as 2026-12-24");
 }
