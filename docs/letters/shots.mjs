@@ -112,9 +112,10 @@ try {
     }
   }
 } finally {
+  const ended = new Promise(done => child.once('exit', done));
   child.kill();
-  await new Promise(done => child.once('exit', done));
-  rmSync(profile, { recursive: true, force: true });
+  await ended;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // its helpers may still write for a moment
 }
 
 console.log(`Wrote ${letters.length * looks.length} pictures of ${letters.length} letters to ${out}.`);

@@ -60,6 +60,22 @@ internal sealed class EveryLetterTests(object sample)
         Assert.That(page.Links.Select(link => link.PreviousSibling).OfType<IText>().Select(text => text.Data.Trim()), Is.All.Empty);
 
     [Test]
+    public void Its_addresses_stand_alone_on_their_lines_in_the_plain_text() =>
+        Assert.That(
+            page.Links.Select(link => link.GetAttribute("href"))
+                .Except(text.Split('\n').Select(line => line.Trim()), StringComparer.Ordinal),
+            Is.Empty
+        );
+
+    [Test]
+    public void What_lists_show_of_it_adds_to_the_subject_and_is_short()
+    {
+        Assert.That(letter.Preview, Is.Null.Or.Not.Empty);
+        Assert.That(letter.Preview ?? letter.Headline, Has.Length.LessThanOrEqualTo(120));
+        Assert.That(letter.Preview, Is.Not.EqualTo(letter.Subject).And.Not.EqualTo(letter.Headline));
+    }
+
+    [Test]
     public void Its_lines_are_at_most_72_columns_unless_an_address_is_longer() =>
         Assert.That(text.Split('\n').Where(line => line.Length > 72 && !line.Contains("://", StringComparison.Ordinal)), Is.Empty);
 

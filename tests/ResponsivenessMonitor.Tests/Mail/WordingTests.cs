@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Mail.Letters.Samples;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
@@ -123,6 +124,81 @@ internal sealed class WordingTests
         Assert.That(Cards(letter), Has.Length.EqualTo(20));
         Assert.That(LetterText.Of(letter), Does.Contain("and 3 more"));
     }
+
+    [Test]
+    public void What_is_left_out_stands_on_the_accounts_page()
+    {
+        string text = LetterText.Of(Samples.Named("Many", hasPages: true).Compose());
+
+        Assert.That(
+            text,
+            Does.Contain("* … and 3 more, of the same kind or less urgent.\n  All enquiries to @LibraryDesk:\n  https://monitor.")
+        );
+    }
+
+    [Test]
+    public void How_else_an_enquiry_is_settled_is_said_with_pages_and_without()
+    {
+        const string Ways = "If no reply is needed, it is a duplicate, or you answered elsewhere (by telephone, say), ";
+
+        Assert.That(
+            PlainWords.Of(LetterText.Of(Samples.Named("Due soon", hasPages: true).Compose())),
+            Does.Contain(Ways + "settle it below.")
+        );
+        Assert.That(PlainWords.Of(LetterText.Of(Samples.Named("Due soon").Compose())), Does.Contain(Ways + "reply to this mail:"));
+    }
+
+    [Test]
+    public void The_permalink_comes_first_and_settling_after_it() =>
+        Assert.That(
+            Cards(Samples.Named("Due soon", hasPages: true).Compose())[0].Actions.Select(action => action.Text),
+            Is.EqualTo(new[] { "Open no. 42 on X", "Settle no. 42 another way" })
+        );
+
+    [Test]
+    public void Whoever_stands_in_is_told_for_whom()
+    {
+        LetterModel letter = Samples.Named("In place of the administrator", hasPages: true).Compose();
+
+        Assert.That(letter.Note, Is.EqualTo("You get this in place of Jo Smith, who handed over to you."));
+        Assert.That(letter.Why, Does.Contain("stand in for its administrator").And.Not.Contain("has this letter too"));
+    }
+
+    [Test]
+    public void Marketing_is_never_asked_to_reply_to_itself()
+    {
+        LetterModel[] letters =
+        [
+            .. new[] { true, false }
+                .SelectMany(SampleLetters.All)
+                .Where(sample => sample.Head is { Role: Role.Marketing, WouldHaveGoneTo: null })
+                .Select(sample => sample.Compose()),
+        ];
+
+        Assert.That(letters.Select(letter => PlainWords.Of(LetterText.Of(letter))), Is.Not.Empty.And.All.Not.Contain("eply to this mail"));
+        Assert.That(Samples.Named("Rehearsal").Compose().Why, Does.Not.Contain("eply to this mail").And.Contain("in the register"));
+    }
+
+    [Test]
+    public void A_rehearsal_shows_Marketing_what_the_administrator_would_have_read() =>
+        Assert.That(LetterText.Of(Samples.Named("Rehearsal").Compose()), Does.Contain("reply to the person from the account"));
+
+    [Test]
+    public void The_last_reminder_of_a_review_says_what_follows()
+    {
+        string text = PlainWords.Of(LetterText.Of(Samples.Named("Yearly review, second reminder", hasPages: true).Compose()));
+
+        Assert.That(text, Does.Contain("the second and last reminder. Without your word by Wed 17 Jun, 28 days after we asked"));
+        Assert.That(text, Does.Contain("Not stated yet: a deputy."));
+        Assert.That(
+            PlainWords.Of(LetterText.Of(Samples.Named("Yearly review, first reminder").Compose())),
+            Does.Contain("the first of two reminders").And.Contain("reply \"confirmed\" to this mail")
+        );
+    }
+
+    [Test]
+    public void A_suspended_account_has_no_button_to_close_it() =>
+        Assert.That(LetterText.Of(Samples.Named("Suspended for good", hasPages: true).Compose()), Does.Not.Contain("We have closed"));
 
     [Test]
     public void A_rehearsal_says_at_its_top_whom_it_would_have_gone_to()

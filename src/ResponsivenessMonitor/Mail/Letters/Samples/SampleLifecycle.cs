@@ -90,12 +90,15 @@ internal static class SampleLifecycle
         new(
             LibraryDesk,
             [
-                new Fact("Account", "Library Desk (@LibraryDesk on X)"),
-                new Fact("Business case", "Readers ask here first."),
+                new Fact("Account", "Library Desk, @LibraryDesk on X"),
+                new Fact("Why it exists", "Readers ask here first."),
                 new Fact("Audience", "Students and visitors"),
-                new Fact("Content", "Opening hours, events; a post every 7 days"),
+                new Fact("Content", "Opening hours, events"),
+                new Fact("Posts", "every 7 days"),
+                new Fact("Reply", "within 4 working hours as a rule, and always on the same day"),
                 new Fact("Administrator", "Jo Smith, jo.smith@larkmoor.example"),
                 new Fact("Approved by", "Alex Green, 2 Mar 2025"),
+                new Fact("Registered", "9 Jun 2025"),
                 new Fact("Run by", "staff"),
             ],
             [RegistrationGap.Deputy],
