@@ -61,6 +61,7 @@ internal static class EnquiriesCommand
         Argument<long> number = Number();
         Argument<ClosingReason> reason = new("REASON")
         {
+            HelpName = string.Join('|', Reasons.Keys),
             Description = $"Why no answer is to come: {string.Join(", ", Reasons.Keys)}.",
             CustomParser = result =>
             {
