@@ -12,5 +12,6 @@ internal static class AccountsCommand
             AccountsImportCommand.Build(around),
             AccountsListCommand.Build(around),
             AccountsSetCommand.Build(around),
+            AccountsConfirmCommand.Build(around),
         };
 }

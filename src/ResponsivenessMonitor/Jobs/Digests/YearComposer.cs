@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
-using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Figures;

@@ -1,4 +1,3 @@
-using NodaTime;
 using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Figures;
 
