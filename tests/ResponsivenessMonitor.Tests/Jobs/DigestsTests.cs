@@ -6,7 +6,6 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;

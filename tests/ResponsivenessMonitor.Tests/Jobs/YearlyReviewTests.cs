@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
-using ResponsivenessMonitor.Tests.Support;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;

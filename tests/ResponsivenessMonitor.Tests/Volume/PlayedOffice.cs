@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ResponsivenessMonitor.Data;
-using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Demo;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Pruning;

@@ -15,5 +15,6 @@ internal static class AccountsCommand
             AccountsSetCommand.Build(around),
             AccountsEndCommands.Close(around),
             AccountsEndCommands.Remove(around),
+            AccountsConfirmCommand.Build(around),
         };
 }

@@ -81,17 +81,13 @@ internal sealed class OvertakenLetters(RuleBook rules)
             return "it is no longer true";
         }
 
-        bool isTold = await db.Notices.AnyAsync(
-            other =>
-                other.EnquiryId == notice.EnquiryId
-                && other.Role == notice.Role
-                && other.Round == notice.Round
-                && other.State == NoticeState.Told
-                && other.Step > notice.Step
-                && other.ToldAt > notice.ToldAt,
-            cancellationToken
-        );
-        return isTold ? "a later letter tells a graver step" : null;
+        // Compared here: the database keeps steps by their names, whose order is not that of their gravity.
+        List<Notice> later = await db
+            .Notices.AsNoTracking()
+            .Where(other => other.EnquiryId == notice.EnquiryId && other.Role == notice.Role && other.Round == notice.Round)
+            .Where(other => other.State == NoticeState.Told && other.ToldAt > notice.ToldAt)
+            .ToListAsync(cancellationToken);
+        return later.Exists(other => other.Step > notice.Step) ? "a later letter tells a graver step" : null;
     }
 
     /// <summary>Whether the standing still says what the step tells, as the planner asks before it is told.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Sending;
@@ -14,6 +15,7 @@ internal sealed class SendLettersJobTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 6, 9, 12, 0);
 
+    private readonly OvertakenLetters overtaken = new(new RuleBook(new PolicyOptions()));
     private readonly Lines log = new();
     private JobDatabase database = null!;
 
@@ -32,7 +34,7 @@ internal sealed class SendLettersJobTests
         MailOptions options = new() { Transport = Enum.Parse<MailCarrier>(transport), InDoubt = Enum.Parse<InDoubtRule>(inDoubt) };
         await KeepAsync(LetterState.Sending);
 
-        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, log).RunAsync(Now, CancellationToken.None);
+        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, overtaken, log).RunAsync(Now, CancellationToken.None);
 
         return $"{(await LetterAsync()).State}";
     }
@@ -50,7 +52,7 @@ internal sealed class SendLettersJobTests
         using GraphLine line = new(options.Graph, TimeProvider.System);
         await KeepAsync(LetterState.Waiting);
 
-        SendLettersJob job = new(database, new GraphTransport(line, options, TimeProvider.System), new Replica("one"), options, log);
+        SendLettersJob job = new(database, new GraphTransport(line, options, TimeProvider.System), new Replica("one"), options, overtaken, log);
         await job.RunAsync(Now, CancellationToken.None);
 
         Letter letter = await LetterAsync();
