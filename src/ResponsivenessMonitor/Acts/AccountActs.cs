@@ -181,12 +181,12 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
                     .FirstOrDefaultAsync(cancellationToken);
                 if (asked is null)
                 {
-                    return new ActOutcome.AlreadySo("no review of it is asked for");
+                    return new ActOutcome.AlreadySo("No review of it is asked for.");
                 }
 
                 if (!asked.ToRound().Missing.Contains(party))
                 {
-                    return new ActOutcome.AlreadySo("it was confirmed before");
+                    return new ActOutcome.AlreadySo("It was confirmed before.");
                 }
 
                 asked.Confirm(party, who.At);

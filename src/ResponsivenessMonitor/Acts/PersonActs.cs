@@ -32,14 +32,14 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
                 if (lastDay < today || lastDay > today.PlusDays(LongestHandOver))
                 {
                     return new ActOutcome.Refused(
-                        $"letters can be handed over from {Text(today)} to {Text(today.PlusDays(LongestHandOver))} at the latest"
+                        $"Letters can be handed over from {Text(today)} to {Text(today.PlusDays(LongestHandOver))} at the latest."
                     );
                 }
 
                 if (!await HasDeputyAsync(db, personId, cancellationToken))
                 {
                     return new ActOutcome.Refused(
-                        "no account that they manage has a deputy with an address; the Marketing Service can enter one"
+                        "No account that they manage has a deputy with an address; the Marketing Service can enter one."
                     );
                 }
 
@@ -48,7 +48,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
                 {
                     if (present.Until == until)
                     {
-                        return new ActOutcome.AlreadySo($"letters are handed over until the end of {Text(lastDay)}");
+                        return new ActOutcome.AlreadySo($"Letters are handed over until the end of {Text(lastDay)}.");
                     }
 
                     present.TakenBackAt = who.At; // another end: the new row says from now on
@@ -79,7 +79,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
             {
                 if (await PresentAsync(db, personId, AbsenceKind.HandedOver, who.At, cancellationToken) is not { } present)
                 {
-                    return new ActOutcome.AlreadySo("letters come to you");
+                    return new ActOutcome.AlreadySo("Letters come to you.");
                 }
 
                 present.TakenBackAt = who.At;
@@ -102,7 +102,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
             {
                 if (await PresentAsync(db, personId, AbsenceKind.Muted, who.At, cancellationToken) is { } present)
                 {
-                    return new ActOutcome.AlreadySo($"letters wait until {present.Until}");
+                    return new ActOutcome.AlreadySo($"Letters wait until {present.Until}.");
                 }
 
                 OfficeCalendar calendar = await hours.OfAsync(db, person, account, cancellationToken);
@@ -121,9 +121,9 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
                         Text(muted.OpenDay)
                     ),
                     MuteDecision.TooSoon soon => new ActOutcome.Refused(
-                        $"letters may not wait on two open days running; they can again on {Text(soon.AgainOn)}"
+                        $"Letters may not wait on two open days running; they can again on {Text(soon.AgainOn)}."
                     ),
-                    _ => new ActOutcome.AlreadySo("the office is closed, and no letter comes before it opens"),
+                    _ => new ActOutcome.AlreadySo("The office is closed, and no letter comes before it opens."),
                 };
             },
             cancellationToken
@@ -139,7 +139,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
             {
                 if (person.DeclinesNudgesSince is not null)
                 {
-                    return Task.FromResult<Change>(new ActOutcome.AlreadySo("reminders of daily visits are declined"));
+                    return Task.FromResult<Change>(new ActOutcome.AlreadySo("Reminders of daily visits are declined."));
                 }
 
                 person.DeclinesNudgesSince = who.At;
@@ -158,7 +158,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
             {
                 if (person.DeclinesNudgesSince is null)
                 {
-                    return Task.FromResult<Change>(new ActOutcome.AlreadySo("reminders of daily visits come"));
+                    return Task.FromResult<Change>(new ActOutcome.AlreadySo("Reminders of daily visits come."));
                 }
 
                 person.DeclinesNudgesSince = null;
@@ -223,7 +223,7 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
         );
         if (await db.People.SingleOrDefaultAsync(person => person.Id == personId, cancellationToken) is not { } person)
         {
-            return new ActOutcome.Refused("the register does not know them");
+            return new ActOutcome.Refused("The register does not know them.");
         }
 
         Change made = await change(db, person);

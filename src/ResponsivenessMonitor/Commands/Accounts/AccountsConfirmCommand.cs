@@ -36,20 +36,10 @@ internal static class AccountsConfirmCommand
         }
 
         string who = party == ReviewParty.Administrator ? "administrator" : "authoriser";
-        switch (await room.Get<AccountActs>().ConfirmRegistrationAsync(slug, party, new ActedBy(by, room.Now), cancellationToken))
-        {
-            case ActOutcome.Done:
-                await room.Output.WriteLineAsync($"The registration of {slug} is confirmed by its {who}.");
-                return ExitCode.Good;
-            case ActOutcome.AlreadySo already:
-                await room.Output.WriteLineAsync($"Nothing was changed: {already.What}.");
-                return ExitCode.Good;
-            case ActOutcome.Refused refused:
-                await room.Error.WriteLineAsync($"Nothing was changed: {refused.Why}.");
-                return ExitCode.Nothing;
-            default:
-                throw new InvalidOperationException("An act has one of three outcomes.");
-        }
+        return await room.TellAsync(
+            await room.Get<AccountActs>().ConfirmRegistrationAsync(slug, party, new ActedBy(by, room.Now), cancellationToken),
+            $"The registration of {slug} is confirmed by its {who}."
+        );
     }
 
     private static ReviewParty ReadParty(string text) =>

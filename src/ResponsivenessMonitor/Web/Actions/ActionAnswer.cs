@@ -1,5 +1,4 @@
 using ResponsivenessMonitor.Acts;
-using ResponsivenessMonitor.Mail.Letters.Wording;
 using ResponsivenessMonitor.Web.Pages;
 
 namespace ResponsivenessMonitor.Web.Actions;
@@ -28,8 +27,9 @@ internal abstract record ActionAnswer
     internal static ActionAnswer Of(ActOutcome outcome, PageLine done) =>
         outcome switch
         {
+            ActOutcome.Done { What: { } what } => new Done(done.And(PageLine.Of($" {what}"))),
             ActOutcome.Done => new Done(done),
-            ActOutcome.Refused refused => new Refused($"{Phrase.Sentence(refused.Why)}."),
+            ActOutcome.Refused refused => new Refused(refused.Why),
             _ => new Already(),
         };
 }

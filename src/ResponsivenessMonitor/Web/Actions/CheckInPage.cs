@@ -74,7 +74,7 @@ internal sealed class CheckInPage(AccountActs acts) : ActionPage
 
         ActOutcome outcome = await acts.CheckInAsync(visit.Account.Slug, day, visit.Who, cancellationToken);
         return outcome is ActOutcome.Refused refused
-            ? new ActionAnswer.Wrong(form.WithFault(Day, $"{Phrase.Sentence(refused.Why)}."))
+            ? new ActionAnswer.Wrong(form.WithFault(Day, refused.Why))
             : ActionAnswer.Of(outcome, PageLine.Of($"Done: the visit on {visit.Clock.On(day)} is noted."));
     }
 

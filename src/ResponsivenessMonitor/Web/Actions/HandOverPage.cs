@@ -81,7 +81,7 @@ internal sealed class HandOverPage(PersonActs acts) : ActionPage
             case Over when LocalDatePattern.Iso.Parse(form[Day]) is { Success: true, Value: var day }:
                 ActOutcome outcome = await acts.HandOverAsync(visit.Person.Id, day, visit.Who, cancellationToken);
                 return outcome is ActOutcome.Refused refused
-                    ? new ActionAnswer.Wrong(form.WithFault(Day, $"{Phrase.Sentence(refused.Why)}."))
+                    ? new ActionAnswer.Wrong(form.WithFault(Day, refused.Why))
                     : ActionAnswer.Of(outcome, PageLine.Of($"Done: the deputy gets your letters until the end of {visit.Clock.On(day)}."));
             case Over:
                 return new ActionAnswer.Wrong(form.WithFault(Day, "Write the last day such as 2026-06-12."));

@@ -1,7 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Links;
-using ResponsivenessMonitor.Mail.Letters.Wording;
 using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Targets;
@@ -152,7 +151,7 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
 
         ActOutcome outcome = await acts.AnswerHereAsync(visit.Enquiry.Id, form[Link], at, visit.Who, cancellationToken);
         return outcome is ActOutcome.Refused refused
-            ? new ActionAnswer.Wrong(form.WithFault(Link, $"{Phrase.Sentence(refused.Why)}."))
+            ? new ActionAnswer.Wrong(form.WithFault(Link, refused.Why))
             : ActionAnswer.Of(outcome, PageLine.Of("Done: the enquiry counts as answered there."));
     }
 }

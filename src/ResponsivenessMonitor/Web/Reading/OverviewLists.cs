@@ -30,7 +30,11 @@ internal sealed class OverviewLists(LetterDigest digest, IReadOnlyCollection<Wat
             .. List("Accounts that look abandoned", digest.Defunct, Defunct),
             .. List("Accounts not or only partly read", digest.Unread, Unread),
             .. List("Spam that still stands", digest.Spam, Spam),
-            .. List("Registrations that lack something", IncompleteRegistrations.Of(accounts), line => PageLine.Of(RegistrationWording.Line(line))),
+            .. List(
+                "Registrations that lack something",
+                IncompleteRegistrations.Of(accounts),
+                line => PageLine.Of(RegistrationWording.Line(line))
+            ),
             .. List("Visits of last week known from posts alone", digest.WeakEvidence, Name),
             .. List("Rehearsing: their letters come to Marketing only", digest.Rehearsing, Name),
         ];

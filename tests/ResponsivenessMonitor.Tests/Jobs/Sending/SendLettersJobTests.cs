@@ -34,7 +34,10 @@ internal sealed class SendLettersJobTests
         MailOptions options = new() { Transport = Enum.Parse<MailCarrier>(transport), InDoubt = Enum.Parse<InDoubtRule>(inDoubt) };
         await KeepAsync(LetterState.Sending);
 
-        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, overtaken, log).RunAsync(Now, CancellationToken.None);
+        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, overtaken, log).RunAsync(
+            Now,
+            CancellationToken.None
+        );
 
         return $"{(await LetterAsync()).State}";
     }
@@ -52,7 +55,14 @@ internal sealed class SendLettersJobTests
         using GraphLine line = new(options.Graph, TimeProvider.System);
         await KeepAsync(LetterState.Waiting);
 
-        SendLettersJob job = new(database, new GraphTransport(line, options, TimeProvider.System), new Replica("one"), options, overtaken, log);
+        SendLettersJob job = new(
+            database,
+            new GraphTransport(line, options, TimeProvider.System),
+            new Replica("one"),
+            options,
+            overtaken,
+            log
+        );
         await job.RunAsync(Now, CancellationToken.None);
 
         Letter letter = await LetterAsync();
