@@ -6,12 +6,17 @@ namespace ResponsivenessMonitor.Tests.Mail;
 
 internal sealed class BarTests
 {
-    [TestCase(0.93, 0.9, ExpectedResult = "rm-bar 90%, rm-goal 3, rm-bar 3%, rm-rest 7%", TestName = "Past the goal")]
-    [TestCase(0.9, 0.9, ExpectedResult = "rm-bar 90%, rm-goal 3, rm-rest 10%", TestName = "At the goal")]
-    [TestCase(0.8999, 0.9, ExpectedResult = "rm-bar 89%, rm-rest 1%, rm-goal 3, rm-rest 10%", TestName = "Just below the goal")]
+    [TestCase(0.93, 0.9, ExpectedResult = "rm-bar 90%, rm-gap 2, rm-goal 3, rm-gap 2, rm-bar 3%, rm-rest 7%", TestName = "Past the goal")]
+    [TestCase(0.9, 0.9, ExpectedResult = "rm-bar 90%, rm-gap 2, rm-goal 3, rm-gap 2, rm-rest 10%", TestName = "At the goal")]
+    [TestCase(
+        0.8999,
+        0.9,
+        ExpectedResult = "rm-bar 89%, rm-rest 1%, rm-gap 2, rm-goal 3, rm-gap 2, rm-rest 10%",
+        TestName = "Just below the goal"
+    )]
     [TestCase(0.29, null, ExpectedResult = "rm-bar 29%, rm-rest 71%", TestName = "Without a goal")]
-    [TestCase(0, 0.9, ExpectedResult = "rm-rest 90%, rm-goal 3, rm-rest 10%", TestName = "Nothing")]
-    [TestCase(1.2, 1.0, ExpectedResult = "rm-bar 100%, rm-goal 3", TestName = "More than all is all")]
+    [TestCase(0, 0.9, ExpectedResult = "rm-rest 90%, rm-gap 2, rm-goal 3, rm-gap 2, rm-rest 10%", TestName = "Nothing")]
+    [TestCase(1.2, 1.0, ExpectedResult = "rm-bar 100%, rm-gap 2, rm-goal 3, rm-gap 2", TestName = "More than all is all")]
     [TestCase(double.NaN, null, ExpectedResult = "rm-rest 100%", TestName = "What is not known is nothing")]
     public string A_bar_is_drawn_with_cells(double share, double? goal) =>
         string.Join(", ", BarCell.Of(share, goal).Select(cell => $"{cell.Look} {cell.Width}"));

@@ -58,7 +58,7 @@ internal sealed partial class FormTests(object sample)
             Is.All.LessThanOrEqualTo(3),
             "only the mark of a goal has a width in pixels"
         );
-        Assert.That(page.Body!.InnerHtml, Does.Not.Match(@"(?<!max-)(?<!border-)width:\s*[0-9]+px").And.Not.Contain("nowrap"));
+        Assert.That(page.Body!.InnerHtml, Does.Not.Match(@"(?<!max-)(?<!min-)(?<!border-)width:\s*[0-9]+px").And.Not.Contain("nowrap"));
     }
 
     [Test]

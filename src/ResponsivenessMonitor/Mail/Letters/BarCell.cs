@@ -8,7 +8,16 @@ namespace ResponsivenessMonitor.Mail.Letters;
 /// <param name="Width">Its width, in whole per cent or, for the mark, in pixels.</param>
 public sealed record BarCell(string Look, string Colour, string Width)
 {
-    private const string Mark = "3";
+    // Between two gaps, so that it stands out from filled and from empty share alike.
+    private static readonly BarCell[] Mark =
+    [
+        new("rm-gap", LetterStyle.Sheet, "2"),
+        new("rm-goal", LetterStyle.Ink, "3"),
+        new("rm-gap", LetterStyle.Sheet, "2"),
+    ];
+
+    /// <summary>Its least width where it is one in pixels: the others take all the room.</summary>
+    public string Least => Width.EndsWith('%') ? string.Empty : $"min-width:{Width}px;";
 
     /// <summary>The cells of a bar, from left to right.</summary>
     /// <param name="share">How much is filled, 0 to 1.</param>
@@ -22,7 +31,7 @@ public sealed record BarCell(string Look, string Colour, string Width)
         [
             .. Run(0, Math.Min(filled, mark), filled),
             .. Run(Math.Min(filled, mark), mark, filled),
-            .. goal is null ? Enumerable.Empty<BarCell>() : [new BarCell("rm-goal", LetterStyle.Ink, Mark)],
+            .. goal is null ? [] : Mark,
             .. Run(mark, Math.Max(filled, mark), filled),
             .. Run(Math.Max(filled, mark), 100, filled),
         ];

@@ -50,6 +50,7 @@ public static class LetterStyle
         ("rm-calm", "border-left-color:#a8cfff !important"),
         ("rm-bar", "background-color:#a8cfff !important"),
         ("rm-rest", "background-color:#33383e !important"),
+        ("rm-gap", "background-color:#1c1f23 !important"),
         ("rm-goal", "background-color:#f1f1f1 !important"),
     ];
 
