@@ -97,7 +97,7 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
         });
         Answer shown = await host.GetAsync(await PageAsync(Role.Deputy));
 
-        Assert.That(shown.Words, Does.Contain("no. 3 mention Mon 8 Jun 10:00 Mon 8 Jun 11:30 1 h 30 min of office time: in time"));
+        Assert.That(shown.Words, Does.Contain("no. 3 mention Mon 8 Jun 10:00 Mon 8 Jun 11:30 1 h 30 min in working hours: in time"));
         Assert.That(shown.Words, Does.Contain("09:50 mention A comment that neither asks nor complains"));
         Assert.That(shown.Words, Does.Contain("Mon 8 Jun visited: replied at Mon 8 Jun 16:00").And.Contain("Fri 5 Jun missed"));
         Assert.That(shown.Words, Does.Contain("not known; watched 0 %"), "figures of what was not watched are not known");

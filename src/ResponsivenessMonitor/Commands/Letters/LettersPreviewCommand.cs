@@ -118,7 +118,8 @@ internal static class LettersPreviewCommand
                     model.Subject,
                     LetterText.Of(model),
                     await renderer.RenderAsync(model),
-                    sample.Head.WrittenAt
+                    sample.Head.WrittenAt,
+                    sample.Head.Decline
                 );
                 string file = Path.Combine(directory.FullName, sample.Kind);
                 await File.WriteAllTextAsync($"{file}.html", letter.Html, cancellationToken);

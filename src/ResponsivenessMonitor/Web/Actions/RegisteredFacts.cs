@@ -25,7 +25,7 @@ internal static class RegisteredFacts
             new PageFact("Account", PageLine.Of(Phrase.Full(LetterAccounts.Of(account, hours)))),
             Fact("Run by", AccountFields.Words(account.RunBy.ToString())),
             Fact("Timescales of", AccountFields.Words(account.Steward.ToString())),
-            Fact("Aim", $"{Phrase.Long(target.Aim)} of office time"),
+            Fact("Aim", $"{Phrase.Long(target.Aim)} of working hours"),
             Fact("Commitment", Commitment(target.Commitment)),
             Fact("Office hours", hours.Hours.Week.ToString()),
             Person("Administrator", account.Administrator),
@@ -67,7 +67,7 @@ internal static class RegisteredFacts
         commitment switch
         {
             Policy.Targets.Commitment.SameOfficeDay => "a reply on the same office day",
-            Policy.Targets.Commitment.Amount amount => $"a reply within {Phrase.Long(amount.OfficeTime)} of office time",
+            Policy.Targets.Commitment.Amount amount => $"a reply within {Phrase.Long(amount.OfficeTime)} of working hours",
             _ => "none beside the aim",
         };
 }

@@ -145,7 +145,7 @@ internal sealed class AccountLists(MonitorDbContext db, RuleBook rules, WatchedA
             !isMet ? "late"
             : given.AimMet ? "in time"
             : "in time, later than the aim";
-        return $"{Phrase.Long(given.Turnaround)} of office time: {verdict}";
+        return $"{Phrase.Long(given.Turnaround)} in working hours: {verdict}";
     }
 
     private PageLine Visit(VisitDay day) =>

@@ -38,7 +38,7 @@ internal sealed class AccountView(RuleBook rules, LinkBook book, PolicyOptions p
                 .. await lists.VisitsAsync(cancellationToken),
                 new PagePart.Heading($"Answered in time (goal: {policy.AttainmentGoal} %)"),
                 new PagePart.Table(
-                    "Answered in time, by the day on which office time began",
+                    "Answered in time, by the day on which working hours began",
                     ["Days before today", "Aim", "Commitment"],
                     [Row(figures, watched, 7), Row(figures, watched, 30)]
                 ),

@@ -47,7 +47,7 @@ internal sealed class OverviewLists(LetterDigest digest, IReadOnlyCollection<Wat
                 new PagePart.Heading($"{name} ({lines.Count})"),
                 new PagePart.Table(
                     name,
-                    ["Enquiry", "Account", "Received", "Due", "Answered", "Waited in office time", "Open or judge it"],
+                    ["Enquiry", "Account", "Received", "Due", "Answered", "Waited in working hours", "Open or judge it"],
                     [.. lines.Take(MostShown).Select(Row)]
                 )
                 {

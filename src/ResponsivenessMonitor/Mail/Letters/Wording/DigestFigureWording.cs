@@ -23,7 +23,7 @@ internal sealed class DigestFigureWording(LetterClock clock, LetterDigest digest
         yield return new LetterPart.Heading($"Answered in time (goal: {digest.Goal} %)");
         yield return Table(told);
         yield return new LetterPart.Passage(
-            "Enquiries count on the day on which their office time began. \"Watched\" is the share of office time in which we saw how things stood. "
+            "Enquiries count on the day on which their working hours began. \"Watched\" is the share of working hours in which we saw how things stood. "
                 + "Each figure is compared with the period just before it, of the same length."
         );
         List<Fact> turnarounds =
@@ -32,7 +32,7 @@ internal sealed class DigestFigureWording(LetterClock clock, LetterDigest digest
         ];
         if (turnarounds.Count > 0)
         {
-            yield return new LetterPart.Heading("Time to a reply, in office time");
+            yield return new LetterPart.Heading("Time to a reply, in working hours");
             yield return new LetterPart.FactList([.. turnarounds]);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class DigestLineWording(LetterClock clock)
     private static IEnumerable<LetterLink> Links(DigestLine line) =>
         new[]
         {
-            LetterLink.To($"Open no. {line.Number} on {line.Account.Platform.DisplayName}", line.Permalink),
+            KnownHosts.Link($"Open no. {line.Number} on {line.Account.Platform.DisplayName}", line.Account, line.Permalink),
             LetterLink.To($"Say whether no. {line.Number} needed a reply", line.Judge),
         }.OfType<LetterLink>();
 

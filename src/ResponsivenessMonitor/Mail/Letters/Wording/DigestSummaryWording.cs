@@ -61,7 +61,7 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
             string before = of.Before is { Attainment: FigureStanding.Known, MedianTurnaround: { } then }
                 ? $"; before: {FigureWording.Turnaround(then, of.Before.NinetiethTurnaround)}"
                 : string.Empty;
-            yield return new Fact("Time to a reply, in office time", FigureWording.Turnaround(median, of.NinetiethTurnaround) + before);
+            yield return new Fact("Time to a reply, in working hours", FigureWording.Turnaround(median, of.NinetiethTurnaround) + before);
         }
 
         if (summary.Transparency.Answered > 0)

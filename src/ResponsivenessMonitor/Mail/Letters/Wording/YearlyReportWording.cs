@@ -47,7 +47,7 @@ internal sealed class YearlyReportWording(LetterClock clock, LetterYear year)
         yield return new Fact("Enquiries", $"{year.Enquiries}, of which {year.Answered} were answered, in time or late");
         if (year.Figures.MedianTurnaround is { } median)
         {
-            yield return new Fact("Time to a reply, in office time", FigureWording.Turnaround(median, year.Figures.NinetiethTurnaround));
+            yield return new Fact("Time to a reply, in working hours", FigureWording.Turnaround(median, year.Figures.NinetiethTurnaround));
         }
 
         if (year.Transparency.Answered > 0)
