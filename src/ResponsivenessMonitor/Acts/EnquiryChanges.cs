@@ -20,6 +20,7 @@ internal sealed class EnquiryChanges(IDbContextFactory<MonitorDbContext> databas
         RunAsync(
             async db =>
             {
+                await HoldAsync(db, enquiryId, cancellationToken);
                 Enquiry? enquiry = await db
                     .Enquiries.Include(enquiry => enquiry.Account)
                     .SingleOrDefaultAsync(enquiry => enquiry.Id == enquiryId, cancellationToken);
@@ -29,6 +30,15 @@ internal sealed class EnquiryChanges(IDbContextFactory<MonitorDbContext> databas
             },
             cancellationToken
         );
+
+    /// <summary>Of several persons who act on one enquiry at once the next one sees what the one before did; on SQLite transactions take turns anyway.</summary>
+    private static async Task HoldAsync(MonitorDbContext db, long enquiryId, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            _ = await db.Database.ExecuteSqlAsync($"select id from enquiries where id = {enquiryId} for update", cancellationToken);
+        }
+    }
 
     /// <summary>Changes something in one transaction.</summary>
     internal async Task<ActOutcome> RunAsync(Func<MonitorDbContext, Task<ActOutcome>> change, CancellationToken cancellationToken)

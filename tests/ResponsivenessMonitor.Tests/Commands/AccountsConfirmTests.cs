@@ -34,7 +34,7 @@ internal sealed class AccountsConfirmTests
         Assert.That(first.Output, Is.EqualTo("The registration of x/librarydesk is confirmed by its administrator.\n"), first.Error);
         Assert.That(
             office.Run("accounts", "confirm", "x/librarydesk", "--as", "administrator").Output,
-            Is.EqualTo("Nothing was changed: it was confirmed before.\n")
+            Is.EqualTo("Nothing was changed. It was confirmed before.\n")
         );
         using MonitorDbContext after = office.Open();
         Assert.That(after.Reviews.Single().AdministratorConfirmedAt, Is.EqualTo(office.Now));
@@ -46,7 +46,7 @@ internal sealed class AccountsConfirmTests
     {
         Assert.That(
             office.Run("accounts", "confirm", "x/librarydesk", "--as", "authoriser").Output,
-            Does.Contain("no review of it is asked for")
+            Does.Contain("No review of it is asked for")
         );
         Assert.That(
             office.Run("accounts", "confirm", "x/librarydsk", "--as", "authoriser").Error,

@@ -31,17 +31,17 @@ internal sealed record Deed(
 
     internal static readonly Deed[] All =
     [
-        new("No reply is needed", LinkPurpose.Settle, Role.Administrator, "no-reply", "NoReplyNeeded"),
-        new("Answered offline", LinkPurpose.Settle, Role.Deputy, "offline", "AnsweredOffline", ("date", "2026-06-09"), ("time", "10:15")),
+        new("No reply is needed", LinkPurpose.Settle, Role.Administrator, "no-reply", "no-reply-needed"),
+        new("Answered offline", LinkPurpose.Settle, Role.Deputy, "offline", "answered-offline", ("date", "2026-06-09"), ("time", "10:15")),
         new(
             "Answered here",
             LinkPurpose.Settle,
             Role.Administrator,
             "here",
-            "AnsweredHere",
+            "answered-here",
             ("link", "https://x.com/librarydesk/status/7")
         ),
-        new("A duplicate", LinkPurpose.Settle, Role.Marketing, "duplicate", "Duplicate"),
+        new("A duplicate", LinkPurpose.Settle, Role.Marketing, "duplicate", "duplicate"),
         new("I have visited", LinkPurpose.CheckIn, Role.Administrator, "visited", "check-in", ("day", "2026-06-09")),
         new("I visited on Saturday", LinkPurpose.CheckIn, Role.Deputy, "visited", "check-in", ("day", "2026-06-06")),
         new("It is still alive", LinkPurpose.StillAlive, Role.Authoriser, "alive", "still-alive"),
@@ -51,9 +51,9 @@ internal sealed record Deed(
         new("Decline nudges", LinkPurpose.DeclineNudges, Role.Administrator, "decline", "decline-nudges"),
         new("Confirm as administrator", LinkPurpose.ConfirmRegistration, Role.Administrator, "confirm", "confirm-as-administrator"),
         new("Confirm as authoriser", LinkPurpose.ConfirmRegistration, Role.Authoriser, "confirm", "confirm-as-authoriser"),
-        new("Bear a closing out", LinkPurpose.JudgeClosing, Role.Marketing, "confirm", "ClosingConfirmed"),
-        new("Open it again", LinkPurpose.JudgeClosing, Role.Marketing, "reopen", "Reopened"),
-        new("Make a remark an enquiry", LinkPurpose.Promote, Role.Administrator, "promote", "Promoted"),
+        new("Bear a closing out", LinkPurpose.JudgeClosing, Role.Marketing, "confirm", "closing-confirmed"),
+        new("Open it again", LinkPurpose.JudgeClosing, Role.Marketing, "reopen", "reopened"),
+        new("Make a remark an enquiry", LinkPurpose.Promote, Role.Administrator, "promote", "promoted"),
     ];
 
     /// <summary>Whose address the audit log is to name.</summary>

@@ -27,6 +27,9 @@ internal static partial class ForeignText
     /// <summary>The text in one line of at most so many graphemes.</summary>
     internal static string Clean(string text, int graphemes) => Cut(Unlinked(text, graphemes), graphemes);
 
+    /// <summary>What somebody typed into a field, to be shown to them in that field again: the same with its links.</summary>
+    internal static string Typed(string text, int graphemes) => Cut(Tidy(text, graphemes * LongestGrapheme), graphemes);
+
     // A link takes less room once it is left out, so more is read than is shown; no more, because nobody sees it.
     private static string Unlinked(string text, int graphemes)
     {

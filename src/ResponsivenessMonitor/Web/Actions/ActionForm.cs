@@ -56,5 +56,5 @@ internal sealed record ActionForm(string Act)
                 ),
         ];
 
-    private static string Kept(StringValues sent) => sent is [{ } first, ..] ? ForeignText.Clean(first, LongestKept) : string.Empty;
+    private static string Kept(StringValues sent) => sent is [{ } first, ..] ? ForeignText.Typed(first, LongestKept) : string.Empty;
 }
