@@ -128,7 +128,7 @@ internal sealed class DigestLetterTests
 
         Assert.That(text, Does.Contain("by account, the worst first; 1 below the goal"));
         Assert.That(text, Does.Contain("72 % met (18 of 25), below the goal; watched 97 %; down from 88 % (22 of 25)"));
-        Assert.That(text, Does.Contain("@Help19").And.Not.Contain("@Help20 ").And.Contain("… and 2 more"));
+        Assert.That(text, Does.Contain("@Department18").And.Not.Contain("@Department19 ").And.Contain("… and 2 more"));
     }
 
     [Test]

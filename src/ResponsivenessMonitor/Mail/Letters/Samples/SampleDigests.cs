@@ -67,7 +67,18 @@ internal static class SampleDigests
     internal static LetterDigest Weekly() =>
         AllClear() with
         {
-            Figures = [Figures("yesterday", new LocalDate(2026, 6, 5), Known(9, 10)), Week() with { Period = "7 days" }],
+            Accounts = new WatchedAccounts(22, 22),
+            Figures =
+            [
+                Figures("yesterday", new LocalDate(2026, 6, 5), Known(9, 10)) with
+                {
+                    Dates = new DateInterval(new LocalDate(2026, 6, 5), new LocalDate(2026, 6, 5)),
+                },
+                Week() with
+                {
+                    Period = "7 days",
+                },
+            ],
             Summaries =
             [
                 new DigestSummary(Week())
@@ -78,12 +89,14 @@ internal static class SampleDigests
                     Accounts =
                     [
                         new AccountFigures(SampleWorld.LibraryDesk, Known(18, 25), Known(22, 25)),
+                        new AccountFigures(SampleWorld.UniHelp, Known(15, 15), Known(11, 12)),
                         .. Enumerable
-                            .Range(1, 21)
+                            .Range(1, 20)
                             .Select(number => new AccountFigures(
                                 SampleWorld.UniHelp with
                                 {
-                                    Handle = $"Help{number}",
+                                    Name = $"Department {number}",
+                                    Handle = $"Department{number}",
                                 },
                                 new FigureStanding.CountsOnly(new Attainment(3, 3), Watched),
                                 new FigureStanding.CountsOnly(Attainment.None, Watched)

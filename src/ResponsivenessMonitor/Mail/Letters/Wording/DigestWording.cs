@@ -36,8 +36,12 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         return new LetterSection(isClear && summaries.Subject() is null ? headline : $"{state} – {title}", headline, [.. parts]);
     }
 
-    private static LetterPart Head(ValueList<Fact> counts, bool isClear) =>
-        isClear ? new LetterPart.Passage("All clear: no deadline was missed, and no visit is missing.")
+    // Said of the time since the last digest alone: the week that a summary tells of may well have had misses.
+    private LetterPart Head(ValueList<Fact> counts, bool isClear) =>
+        isClear
+            ? new LetterPart.Passage(
+                $"All clear since {clock.At(digest.Window.From, digest.Zone)}: no deadline was missed, no visit is missing, and nothing is overdue."
+            )
         : counts.Count == 0 ? new LetterPart.Passage("Nothing is overdue now, but less was answered in time than the goal asks for.")
         : new LetterPart.FactList(counts);
 

@@ -43,6 +43,7 @@ internal sealed class FigureWording(int goal)
             (FigureStanding.Known now, FigureStanding.Known then) =>
                 $"{Direction(now.Attainment, then.Attainment)} {Percent(then.Share)} ({Of(then.Attainment)})",
             (_, FigureStanding.Known then) => $"before: {Percent(then.Share)} ({Of(then.Attainment)})",
+            (FigureStanding.CountsOnly, FigureStanding.CountsOnly { Attainment.Counted: 0 }) => null, // little to say, and nothing to compare it with
             (_, FigureStanding.CountsOnly { Attainment.Counted: 0 }) => "before: none to count",
             (_, FigureStanding.CountsOnly few) => $"before: {Of(few.Attainment)} met",
             (_, FigureStanding.NotKnown) => "before: not known",
