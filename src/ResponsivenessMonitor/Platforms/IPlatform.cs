@@ -10,4 +10,7 @@ internal interface IPlatform
 
     /// <summary>Reads what reached and what left the account since the bookmark. Never throws for what a platform may well say.</summary>
     Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Finds out whether the account can be read by its credential, with as few calls as possible and without changing anything.</summary>
+    Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken);
 }

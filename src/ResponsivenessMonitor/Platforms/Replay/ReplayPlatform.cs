@@ -47,6 +47,14 @@ internal sealed class ReplayPlatform : IPlatform
         return Task.FromResult(Read(request, time.GetCurrentInstant()));
     }
 
+    /// <inheritdoc/>
+    public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult<AccessCheck>(
+            feeds.ContainsKey(access.Account)
+                ? new AccessCheck.Works("played by the script")
+                : new AccessCheck.Lacks("the script says nothing of it", "name it in Replay:Script, or state another access")
+        );
+
     private Reading Read(ReadRequest request, Instant now)
     {
         ReplayFeed feed = feeds.GetValueOrDefault(request.Access.Account) ?? new ReplayFeed(request.Access.Account, [], everywhere);
