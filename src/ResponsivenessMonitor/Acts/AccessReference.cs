@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Platforms;
+
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>By what an account is read: where its credential is kept, never the secret itself.</summary>
@@ -6,7 +8,7 @@ namespace ResponsivenessMonitor.Acts;
 internal sealed record AccessReference(string Credential, string Host)
 {
     /// <summary>Stands for a script that plays the platform.</summary>
-    internal const string Replay = "replay";
+    internal const string Replay = AccountAccess.Replay;
 
     private static readonly string[] Kinds = ["env:", "file:"];
 

@@ -8,6 +8,9 @@ internal interface IPlatform
     /// <summary>Which one.</summary>
     Platform Name { get; }
 
+    /// <summary>What has to be stated so that an account on it can be read.</summary>
+    AccessNeeds Needs { get; }
+
     /// <summary>Reads what reached and what left the account since the bookmark. Never throws for what a platform may well say.</summary>
     Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
 

@@ -23,7 +23,11 @@ internal sealed record ReadRequest(
 /// <param name="AuthorId">The platform's own id of it, or null before its first profile.</param>
 /// <param name="Credential">A reference to the credential, <c>env:NAME</c> or <c>file:PATH</c>, or null where none is needed.</param>
 /// <param name="Host">The server, on platforms that have many; else null.</param>
-internal sealed record AccountAccess(AccountId Account, string Handle, string? AuthorId, string? Credential, string? Host);
+internal sealed record AccountAccess(AccountId Account, string Handle, string? AuthorId, string? Credential, string? Host)
+{
+    /// <summary>Stands where a credential would, for a script that plays the platform.</summary>
+    internal const string Replay = "replay";
+}
 
 /// <summary>A platform's own note of where a reading ended; opaque to everybody else.</summary>
 internal readonly record struct Bookmark(string Value);

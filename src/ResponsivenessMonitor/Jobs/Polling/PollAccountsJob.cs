@@ -70,13 +70,13 @@ internal sealed partial class PollAccountsJob(
         CancellationToken cancellationToken
     )
     {
-        if (platforms.Find(account.Platform) is not { } platform)
+        if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
         {
             return new CompletedReading(now, [], new Reading.Unreachable($"there is no connector for {account.Platform}"));
         }
 
         ReadRequest request = new(
-            new AccountAccess(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
+            new AccountAccess(account.Slug, account.Handle, account.AuthorId, Stated(watch.Access?.Credential), Stated(watch.Access?.Host)),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
             [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
             OwnActivity: true,
@@ -92,6 +92,8 @@ internal sealed partial class PollAccountsJob(
             return new CompletedReading(now, [], new Reading.Unreachable(exception.GetType().Name));
         }
     }
+
+    private static string? Stated(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>How often an account's own profile is asked for.</summary>
     private static readonly Duration ProfileEvery = Duration.FromHours(12);

@@ -36,6 +36,9 @@ internal sealed class ReplayPlatform : IPlatform
     /// <inheritdoc/>
     public Platform Name { get; }
 
+    /// <inheritdoc/>
+    public AccessNeeds Needs { get; } = new(ServerNeed.None, MayBePublic: true, "nothing but the script");
+
     /// <summary>All platforms of a script, in order of their names.</summary>
     internal static IReadOnlyList<ReplayPlatform> All(ReplayScript script, TimeProvider time, ReplayRules rules) =>
         [.. script.Platforms.Select(name => new ReplayPlatform(name, script, time, rules))];
