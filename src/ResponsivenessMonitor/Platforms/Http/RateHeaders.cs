@@ -12,6 +12,7 @@ internal static class RateHeaders
 
     /// <summary>From this on a number counts from 1970, and is no wait.</summary>
     private const long LeastEpoch = 100_000_000;
+    private const double LastEpoch = 1e11;
 
     /// <summary>No limit of a platform lasts longer, so what says more is nonsense, and would leave the account unread.</summary>
     private static readonly Duration LongestWait = Duration.FromHours(24);
@@ -22,7 +23,7 @@ internal static class RateHeaders
         {
             if (
                 First(answer, $"{prefix}Remaining") is { } remaining
-                && int.TryParse(remaining, NumberStyles.None, CultureInfo.InvariantCulture, out int left)
+                && int.TryParse(remaining.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int left)
                 && First(answer, $"{prefix}Reset") is { } reset
                 && WaitOf(reset, answer) is { } wait
             )
@@ -42,30 +43,43 @@ internal static class RateHeaders
 
     private static Duration? WaitOf(string text, HttpAnswer.Came answer)
     {
-        Duration? wait =
+        // A list, of several limits or proxies, is taken by its first member; a date has a comma too.
+        Duration? wait = Read(text, answer) ?? (text.Split(',') is [{ } first, _, ..] ? Read(first.Trim(), answer) : null);
+        return wait is { } found ? Duration.Max(Duration.Zero, Duration.Min(LongestWait, found)) : null;
+    }
+
+    private static Duration? Read(string text, HttpAnswer.Came answer)
+    {
+        if (
             double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
             && double.IsFinite(number)
-                ? number < LeastEpoch
-                    ? Duration.FromSeconds(number)
-                    : Until(NodaConstants.UnixEpoch + Duration.FromSeconds(Math.Min(number, 1e11)), answer)
-                : OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var iso }
-                    ? Until(iso.ToInstant(), answer)
-                    : DateTimeOffset.TryParseExact(
-                        text,
-                        "r",
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.AssumeUniversal,
-                        out DateTimeOffset date
-                    )
-                        ? Until(Instant.FromDateTimeOffset(date), answer)
-                        : null;
-        return wait is { } found ? Duration.Max(Duration.Zero, Duration.Min(LongestWait, found)) : null;
+        )
+        {
+            return number < LeastEpoch
+                ? Duration.FromSeconds(number)
+                : Until(NodaConstants.UnixEpoch + Duration.FromSeconds(Math.Min(number, LastEpoch)), answer);
+        }
+
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant })
+        {
+            return Until(instant.ToInstant(), answer);
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text,
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset date
+        )
+            ? Until(Instant.FromDateTimeOffset(date), answer)
+            : null;
     }
 
     private static Duration Until(Instant then, HttpAnswer.Came answer) =>
         then - (answer.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : answer.At);
 
-    /// <summary>The first value where a header came twice, or as a list.</summary>
+    /// <summary>The first value where a header came twice.</summary>
     private static string? First(HttpAnswer.Came answer, string name) =>
-        answer.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault()?.Split(',')[0].Trim() : null;
+        answer.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault()?.Trim() : null;
 }
