@@ -1,5 +1,7 @@
+using ResponsivenessMonitor.Acts.Credentials;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Platforms;
 
 namespace ResponsivenessMonitor.Acts;
 
@@ -10,6 +12,7 @@ internal static class ActsRegistration
         services
             .AddChecked<PageOptions>(PageOptions.Section, options => options.Faults())
             .AddSingleton<LinkBook>()
+            .AddSingleton<ICredentialStore, CredentialStore>()
             .AddSingleton<Connectors>()
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()

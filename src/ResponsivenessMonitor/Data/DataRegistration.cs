@@ -13,6 +13,7 @@ internal static class DataRegistration
         services.TryAddSingleton(configuration);
         _ = services.AddChecked<DatabaseOptions>(DatabaseOptions.Section, options => options.Faults());
         _ = services.AddChecked<StorageOptions>(StorageOptions.Section, options => options.Faults());
+        _ = services.AddChecked<SecretsOptions>(SecretsOptions.Section, options => options.Faults());
         _ = services.AddChecked<PolicyOptions>(PolicyOptions.Section, options => options.Faults());
         _ = services.AddPooledDbContextFactory<SqliteMonitorDbContext>(Use).AddPooledDbContextFactory<PostgresMonitorDbContext>(Use);
         return services
@@ -24,6 +25,7 @@ internal static class DataRegistration
             .AddSingleton<RuleBook>()
             .AddSingleton<Conversations>()
             .AddSingleton<KeyRing>()
+            .AddSingleton<SecretBox>()
             .AddSingleton<CalendarSettings>()
             .AddSingleton<CalendarSync>()
             .AddSingleton<EnquiryEdits>()

@@ -65,7 +65,7 @@ internal static class DemoInstallation
             .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))]);
         _ = services.AddSingleton(time);
         MonitorApplication.AddRooms(services, configuration);
-        _ = services.AddSingleton(new PlatformRegister(ReplayPlatform.All(play.Script, time, new ReplayRules())));
+        _ = services.AddSingleton(new PlatformRegister([], ReplayPlatform.All(play.Script, time, new ReplayRules())));
         if (play.CountsEveryItem)
         {
             _ = services.AddSingleton(WordLists.English with { Thanks = WordList.Parse(string.Empty) });

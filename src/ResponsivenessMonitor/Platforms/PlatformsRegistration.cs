@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Replay;
 
 namespace ResponsivenessMonitor.Platforms;
@@ -5,14 +7,25 @@ namespace ResponsivenessMonitor.Platforms;
 /// <summary>Registers the platforms that can be read.</summary>
 internal static class PlatformsRegistration
 {
-    /// <summary>Adds those of the script that is replayed, if there is one: <c>Replay:Script</c>.</summary>
+    /// <summary>Adds the connectors, and those platforms of the script that is replayed, if there is one: <c>Replay:Script</c>.</summary>
     internal static IServiceCollection AddPlatforms(this IServiceCollection services, IConfiguration configuration)
     {
         string? script = configuration["Replay:Script"];
+        _ = services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
+        _ = services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateOnStart();
+        _ = services.AddSingleton(provider => new PlatformHttp(
+            provider.GetRequiredService<IOptions<OutboundOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        _ = services.AddConnectors();
         return services.AddSingleton(provider => new PlatformRegister(
+            provider.GetServices<IPlatform>(),
             string.IsNullOrWhiteSpace(script) ? [] : Replayed(script, provider.GetRequiredService<TimeProvider>())
         ));
     }
+
+    /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
+    private static IServiceCollection AddConnectors(this IServiceCollection services) => services;
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time)
     {

@@ -36,6 +36,19 @@ internal sealed class KeyMapping : IEntityTypeConfiguration<StoredKey>
     public void Configure(EntityTypeBuilder<StoredKey> builder) => builder.ToTable("Keys").HasKey(key => key.Name);
 }
 
+internal sealed class SessionMapping : IEntityTypeConfiguration<StoredSession>
+{
+    public void Configure(EntityTypeBuilder<StoredSession> builder) =>
+        builder
+            .ToTable("Sessions")
+            .HasKey(session => new
+            {
+                session.Platform,
+                session.Credential,
+                session.Host,
+            });
+}
+
 internal sealed class PlayedClockMapping : IEntityTypeConfiguration<PlayedClock>
 {
     public void Configure(EntityTypeBuilder<PlayedClock> builder)

@@ -70,16 +70,16 @@ internal sealed partial class PollAccountsJob(
         CancellationToken cancellationToken
     )
     {
-        if (platforms.Find(account.Platform) is not { } platform)
+        if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
         {
             return new CompletedReading(now, [], new Reading.Unreachable($"there is no connector for {account.Platform}"));
         }
 
         ReadRequest request = new(
-            new AccountAccess(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
+            AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
             [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
-            OwnActivity: true,
+            OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
         );
         try

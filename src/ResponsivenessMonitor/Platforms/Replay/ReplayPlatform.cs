@@ -36,6 +36,9 @@ internal sealed class ReplayPlatform : IPlatform
     /// <inheritdoc/>
     public Platform Name { get; }
 
+    /// <inheritdoc/>
+    public AccessNeeds Needs { get; } = new(ServerNeed.None, MayBePublic: true, "nothing but the script");
+
     /// <summary>All platforms of a script, in order of their names.</summary>
     internal static IReadOnlyList<ReplayPlatform> All(ReplayScript script, TimeProvider time, ReplayRules rules) =>
         [.. script.Platforms.Select(name => new ReplayPlatform(name, script, time, rules))];
@@ -46,6 +49,14 @@ internal sealed class ReplayPlatform : IPlatform
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Read(request, time.GetCurrentInstant()));
     }
+
+    /// <inheritdoc/>
+    public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult<AccessCheck>(
+            feeds.ContainsKey(access.Account)
+                ? new AccessCheck.Works("played by the script")
+                : new AccessCheck.Lacks("the script says nothing of it", "name it in Replay:Script, or state another access")
+        );
 
     private Reading Read(ReadRequest request, Instant now)
     {

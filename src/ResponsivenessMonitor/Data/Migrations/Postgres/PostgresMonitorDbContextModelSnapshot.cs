@@ -1449,6 +1449,34 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredSession", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("text")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Credential")
+                        .HasColumnType("text")
+                        .HasColumnName("credential");
+
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "Credential", "Host")
+                        .HasName("pk_sessions");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.TargetVersion", b =>
                 {
                     b.Property<long>("Id")

@@ -1410,6 +1410,34 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredSession", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Credential")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credential");
+
+                    b.Property<string>("Host")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "Credential", "Host")
+                        .HasName("pk_sessions");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.TargetVersion", b =>
                 {
                     b.Property<long>("Id")
