@@ -7,11 +7,7 @@ namespace ResponsivenessMonitor.Platforms.Mastodon;
 /// <param name="Id">Opaque; a text or a number.</param>
 /// <param name="Type">What happened, as the server writes it; types that are not known are passed over.</param>
 /// <param name="CreatedAt">When, by the clock of the account's own server.</param>
-internal sealed record MastodonNotification(
-    [property: JsonConverter(typeof(OpaqueTextConverter))] string Id,
-    string Type,
-    Instant CreatedAt
-)
+internal sealed record MastodonNotification([property: JsonConverter(typeof(OpaqueIdConverter))] string Id, string Type, Instant CreatedAt)
 {
     /// <summary>Null where the type has none, or where it was deleted.</summary>
     public MastodonStatus? Status { get; init; }
@@ -22,7 +18,7 @@ internal sealed record MastodonNotification(
 /// <param name="CreatedAt">When it was published, by its author's server.</param>
 /// <param name="Account">Who published it.</param>
 internal sealed record MastodonStatus(
-    [property: JsonConverter(typeof(OpaqueTextConverter))] string Id,
+    [property: JsonConverter(typeof(OpaqueIdConverter))] string Id,
     Instant CreatedAt,
     MastodonAccount Account
 )
@@ -71,7 +67,7 @@ internal sealed record MastodonStatus(
 /// <param name="Id">Opaque, and good on that server only.</param>
 /// <param name="Acct"><c>name</c> of the server's own accounts, <c>name@domain</c> of others.</param>
 internal sealed record MastodonAccount(
-    [property: JsonConverter(typeof(OpaqueTextConverter))] string Id,
+    [property: JsonConverter(typeof(OpaqueIdConverter))] string Id,
     [property: JsonConverter(typeof(OpaqueTextConverter))] string Acct
 )
 {
@@ -102,7 +98,7 @@ internal sealed record MastodonSource
 }
 
 /// <summary>Somebody whom a status names.</summary>
-internal sealed record MastodonMention([property: JsonConverter(typeof(OpaqueTextConverter))] string Id)
+internal sealed record MastodonMention([property: JsonConverter(typeof(OpaqueIdConverter))] string Id)
 {
     [JsonConverter(typeof(Lenient.Text))]
     public string? Username { get; init; }
