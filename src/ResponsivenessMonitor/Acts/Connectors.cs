@@ -1,10 +1,11 @@
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>The platforms that this version can read.</summary>
-internal sealed class Connectors(PlatformRegister platforms)
+internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http)
 {
     /// <summary>Whether an account of the platform could be read, and what is missing.</summary>
     internal ReadingAccess AccessOf(Platform platform, AccessReference? access) =>
@@ -12,4 +13,28 @@ internal sealed class Connectors(PlatformRegister platforms)
         : platforms.Find(platform) is null ? ReadingAccess.NoConnector
         : access is null ? ReadingAccess.NoCredentials
         : ReadingAccess.Available;
+
+    /// <summary>The platforms that can be read for real, for people who ask.</summary>
+    internal string Readable => platforms.Real.Count == 0 ? "none" : string.Join(", ", platforms.Real);
+
+    /// <summary>What is wrong with an access that is stated of an account on a platform, without a full stop; null when it may be right.</summary>
+    internal string? Objection(Platform platform, AccessReference access)
+    {
+        // A script plays any platform, and a platform without a connector is registered and shows as not read.
+        if (access.IsReplay || platforms.Find(platform)?.Needs is not { } needs)
+        {
+            return null;
+        }
+
+        return access switch
+        {
+            { IsPublic: true } when !needs.MayBePublic =>
+                $"{platform.DisplayName} is not read without a credential; write env:NAME or file:PATH of {needs.Credential}",
+            { Host.Length: 0 } when needs.Server == ServerNeed.Required =>
+                $"{platform.DisplayName} has many servers; write the account's after it, such as {access.Credential}@mastodon.example",
+            { Host.Length: > 0 } when needs.Server == ServerNeed.None => $"{platform.DisplayName} is one server; leave out @{access.Host}",
+            { Host: { Length: > 0 } host } when http.Guard.Server(host) is ServerAddress.Refused refused => $"{host}: {refused.Why}",
+            _ => null,
+        };
+    }
 }

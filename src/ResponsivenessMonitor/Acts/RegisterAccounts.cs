@@ -72,6 +72,10 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
     /// <summary>Whether an account would be read, once it is in force.</summary>
     internal ReadingAccess AccessOf(AccountDraft draft) => connectors.AccessOf(draft.Slug.Platform, draft.Access);
 
+    /// <summary>What is wrong with the access that is stated, if that is seen without asking anybody.</summary>
+    internal FieldFault? AccessFault(AccountDraft draft) =>
+        draft.Access is { } access && connectors.Objection(draft.Slug.Platform, access) is { } why ? new FieldFault("access", why) : null;
+
     private static bool MovesDeadlines(AccountChange change) => OfDeadlines.Any(change.Touches);
 
     private static Account Write(MonitorDbContext db, AccountRegister register, Persons persons, AccountChange change, Instant now)

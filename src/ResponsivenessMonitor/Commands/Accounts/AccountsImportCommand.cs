@@ -46,7 +46,8 @@ internal static class AccountsImportCommand
 
         await using MonitorDbContext db = await room.OpenAsync(cancellationToken);
         AccountRegister register = await AccountRegister.LoadAsync(db, cancellationToken);
-        IReadOnlyList<AccountDraft> drafts = new RegisterReading(register, faults, room.Now).Read(rows);
+        RegisterAccounts act = room.Get<RegisterAccounts>();
+        IReadOnlyList<AccountDraft> drafts = new RegisterReading(register, act, faults, room.Now).Read(rows);
         faults.Write(room.Error);
         if (drafts.Count == 0 || (faults.Count > 0 && !wishes.Partial))
         {
@@ -55,7 +56,6 @@ internal static class AccountsImportCommand
         }
 
         IReadOnlyList<AccountChange> changes = RegisterAccounts.Plan(register, drafts);
-        RegisterAccounts act = room.Get<RegisterAccounts>();
         ChangeText text = new(act, room.Output, room.Error);
         text.Write(changes, wishes.DryRun);
         if (!wishes.DryRun)

@@ -60,6 +60,12 @@ internal static class AccountsSetCommand
         }
 
         SettledDraft settled = CellReader.Read(register.DraftOf(account), cells, register, room.Now);
+        RegisterAccounts act = room.Get<RegisterAccounts>();
+        if (settled.Faults.Count == 0 && cells.ContainsKey("access") && act.AccessFault(settled.Draft) is { } access)
+        {
+            settled = settled with { Faults = [access] };
+        }
+
         foreach (FieldFault fault in settled.Faults)
         {
             await room.Error.WriteLineAsync($"{fault.Field}: {Printable.Text(fault.Reason)}.");
@@ -72,7 +78,6 @@ internal static class AccountsSetCommand
         }
 
         IReadOnlyList<AccountChange> changes = RegisterAccounts.Plan(register, [settled.Draft]);
-        RegisterAccounts act = room.Get<RegisterAccounts>();
         ChangeText text = new(act, room.Output, room.Error);
         text.Write(changes, isDryRun);
         if (!isDryRun)

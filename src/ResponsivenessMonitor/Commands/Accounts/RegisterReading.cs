@@ -6,7 +6,7 @@ using ResponsivenessMonitor.Policy.Accounts;
 namespace ResponsivenessMonitor.Commands.Accounts;
 
 /// <summary>What the lines of a file want the register to be; what is wrong with a line is told by line and column.</summary>
-internal sealed class RegisterReading(AccountRegister register, Faults faults, Instant now)
+internal sealed class RegisterReading(AccountRegister register, RegisterAccounts act, Faults faults, Instant now)
 {
     private readonly Dictionary<AccountId, long> lines = [];
     private readonly Dictionary<string, (string Name, long Line)> names = new(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +30,11 @@ internal sealed class RegisterReading(AccountRegister register, Faults faults, I
         Dictionary<string, string> cells = row.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Text, StringComparer.Ordinal);
         SettledDraft settled = CellReader.Read(begun, cells, register, now);
         FieldFault[] wrong = [.. settled.Faults, .. (settled.Faults.Count == 0 ? Misnamed(settled.Draft, row) : [])];
+        if (wrong.Length == 0 && row.Cells.ContainsKey("access") && act.AccessFault(settled.Draft) is { } access)
+        {
+            wrong = [access];
+        }
+
         foreach (FieldFault fault in wrong)
         {
             Fault(row, fault.Field, fault.Reason);

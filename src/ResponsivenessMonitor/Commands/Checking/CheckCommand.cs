@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,6 +9,8 @@ using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Commands.Checking;
@@ -110,37 +113,48 @@ internal static class CheckCommand
     {
         AccountRegister register = await AccountRegister.LoadAsync(db, cancellationToken);
         RegisterAccounts act = room.Get<RegisterAccounts>();
-        bool isGood = true;
+        AccessChecks checks = new(room.Get<PlatformRegister>());
         Account[] inForce = [.. register.Accounts.Where(account => account.State is AccountState.Live or AccountState.Closing)];
-        foreach (Account account in inForce)
+        (Account Account, AccountDraft Draft)[] drafts = [.. inForce.Select(account => (account, register.DraftOf(account)))];
+        bool isGood = true;
+        foreach ((Account account, AccountDraft draft) in drafts.Where(pair => act.AccessOf(pair.Draft) != ReadingAccess.Available))
         {
-            AccountDraft draft = register.DraftOf(account);
-            string? why = act.AccessOf(draft) switch
-            {
-                ReadingAccess.NoConnector => $"there is no connector for {account.Platform} in this version",
-                ReadingAccess.NoCredentials => "no access is stated; state it with 'accounts set', such as access=env:NAME",
-                _ => Missing(draft.Access),
-            };
-            if (why is not null)
-            {
-                await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {why}.");
-            }
+            // One that nothing here can read is registered all the same.
+            string why =
+                act.AccessOf(draft) == ReadingAccess.NoConnector
+                    ? $"there is no connector for {account.Platform} in this version"
+                    : "no access is stated; state it with 'accounts set', such as access=env:NAME";
+            await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {why}.");
+        }
 
-            // An account that nothing here can read is registered all the same; one whose credential is gone should be read and is not.
-            isGood &= act.AccessOf(draft) != ReadingAccess.Available || why is null;
+        (Account, AccessReference)[] readable =
+        [
+            .. drafts.Where(pair => act.AccessOf(pair.Draft) == ReadingAccess.Available).Select(pair => (pair.Account, pair.Draft.Access!)),
+        ];
+        foreach ((Account account, AccessCheck found) in await checks.RunAsync(readable, cancellationToken))
+        {
+            switch (found)
+            {
+                case AccessCheck.Works works:
+                    await room.Output.WriteLineAsync($"{account.Slug}: can be read: {works.What}.");
+                    break;
+                case AccessCheck.Lacks lacks:
+                    isGood = false;
+                    await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {lacks.What}; {lacks.Mend}.");
+                    break;
+            }
+        }
+
+        if (readable.Length > 0)
+        {
+            PollingOptions polling = room.Get<PollingOptions>();
+            string within = polling.InOfficeHours.ToString("c", CultureInfo.InvariantCulture);
+            await room.Output.WriteLineAsync(
+                $"Readings: a question is seen within {within} (hours, minutes, seconds) in office hours, while the platforms' limits allow it."
+            );
         }
 
         await room.Output.WriteLineAsync($"Accounts: {inForce.Length} in force.");
         return isGood;
     }
-
-    /// <summary>Why a credential cannot be found where the reference says, or null when it can.</summary>
-    private static string? Missing(AccessReference? access) =>
-        access?.Credential.Split(':', 2) switch
-        {
-            ["env", string name] when string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)) =>
-                $"the environment variable {name} is not set",
-            ["file", string path] when !File.Exists(path) => $"there is no file {path}",
-            _ => null,
-        };
 }

@@ -76,10 +76,10 @@ internal sealed partial class PollAccountsJob(
         }
 
         ReadRequest request = new(
-            new AccountAccess(account.Slug, account.Handle, account.AuthorId, Stated(watch.Access?.Credential), Stated(watch.Access?.Host)),
+            AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
             [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
-            OwnActivity: true,
+            OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
         );
         try
@@ -92,8 +92,6 @@ internal sealed partial class PollAccountsJob(
             return new CompletedReading(now, [], new Reading.Unreachable(exception.GetType().Name));
         }
     }
-
-    private static string? Stated(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>How often an account's own profile is asked for.</summary>
     private static readonly Duration ProfileEvery = Duration.FromHours(12);

@@ -45,7 +45,11 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, open, cancellationToken);
-        PlanNext(watch, calendar, reading, open);
+        OutcomeKeeper.KeepBudget(watch.Access, reading);
+        int sharing = watch.Access?.Remaining is null
+            ? 1
+            : await db.Watches.CountAsync(other => other.AccessId == watch.AccessId && other.NextPollAt != null, cancellationToken);
+        PlanNext(watch, account, calendar, reading, open, sharing);
         await HoldBackAsync(db, watch, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -113,16 +117,27 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
         }
     }
 
-    private void PlanNext(Watch watch, OfficeCalendar calendar, CompletedReading reading, List<OpenEnquiry> open)
+    private void PlanNext(
+        Watch watch,
+        Account account,
+        OfficeCalendar calendar,
+        CompletedReading reading,
+        List<OpenEnquiry> open,
+        int sharing
+    )
     {
-        OutcomeKeeper.KeepBudget(watch.Access, reading);
         Instant regular = PollPlan.Next(
             calendar,
-            options.ToRules(),
+            options.ToRules().ForAim(account.Aim),
             open.Select(enquiry => enquiry.WarnAt),
             open.SelectMany(enquiry => enquiry.Lapses),
             reading.Began
         );
+        if (watch.Access is { Remaining: { } remaining, ResetsAt: { } reset })
+        {
+            regular = PollPlan.Spare(regular, new Budget(remaining, reset), sharing, reading.Cost, reading.Began);
+        }
+
         watch.NextPollAt =
             reading.IsCutShort ? reading.Began
             : reading.Failure is { } failure ? OutcomeKeeper.AgainAt(watch, failure, reading.Began)

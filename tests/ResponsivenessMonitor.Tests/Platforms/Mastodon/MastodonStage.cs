@@ -23,13 +23,11 @@ internal sealed class MastodonStage(MastodonFlavour flavour) : ServedStage
 
     internal MastodonServer Server { get; } = new(flavour);
 
+    /// <summary>How often the connector looks for likes; at every reading, so that no test has to wait.</summary>
+    internal TimeSpan LikesEvery { get; init; }
+
     internal override IPlatform Platform =>
-        platform ??= new MastodonPlatform(
-            Http,
-            new StageTokens(Reference, Token),
-            new MastodonOptions { LikesEvery = TimeSpan.Zero },
-            Time
-        );
+        platform ??= new MastodonPlatform(Http, new StageTokens(Reference, Token), new MastodonOptions { LikesEvery = LikesEvery }, Time);
 
     internal override AccountAccess Access =>
         new(AccountId.Parse("mastodon/librarydesk@uni.social"), "LibraryDesk@uni.social", AuthorId: null, Reference, Address.Authority);

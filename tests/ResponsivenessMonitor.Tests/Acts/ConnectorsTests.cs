@@ -1,0 +1,115 @@
+using NodaTime;
+using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Commands.Checking;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Tests.Support;
+
+namespace ResponsivenessMonitor.Tests.Acts;
+
+/// <summary>What is asked of an access before anybody is asked by it.</summary>
+internal sealed class ConnectorsTests
+{
+    private readonly PlatformHttp http = new(new OutboundOptions(), new ManualTime(Instant.FromUtc(2026, 10, 5, 9, 0)));
+
+    [OneTimeTearDown]
+    public void End() => http.Dispose();
+
+    [TestCase("mastodon", "env:T@mastodon.example", null)]
+    [TestCase("mastodon", "env:T", "has many servers; write the account's after it, such as env:T@mastodon.example")]
+    [TestCase("mastodon", "env:T@127.0.0.1", "127.0.0.1: it is a numeric address")]
+    [TestCase("mastodon", "env:T@localhost", "localhost: it is no full name")]
+    [TestCase("mastodon", "env:T@mastodon.example:8443", "Outbound:AllowedHosts may allow it")]
+    [TestCase("mastodon", "public@mastodon.example", "is not read without a credential; write env:NAME or file:PATH of a token")]
+    [TestCase("mastodon", "replay", null)]
+    [TestCase("bluesky", "env:T", null)]
+    [TestCase("bluesky", "env:T@pds.example", null)]
+    [TestCase("bluesky", "public", null)]
+    [TestCase("threads", "env:T", null)]
+    [TestCase("threads", "env:T@threads.example", "is one server; leave out @threads.example")]
+    [TestCase("tiktok", "env:T@wherever", null, TestName = "A platform without a connector is registered whatever is stated")]
+    public void An_access_is_looked_at_by_what_its_platform_needs(string platform, string access, string? told)
+    {
+        string? objection = AConnectors().Objection(Platform.Parse(platform), AccessReference.Read(access));
+        Assert.That(objection, told is null ? Is.Null : Does.Contain(told));
+    }
+
+    [Test]
+    public void A_script_plays_only_the_accounts_whose_access_is_the_script_s()
+    {
+        FakePlatform real = new(Platform.Bluesky, ServerNeed.Optional, mayBePublic: true);
+        FakePlatform played = new(Platform.Bluesky, ServerNeed.None, mayBePublic: true);
+        PlatformRegister register = new([real], [played]);
+        Assert.That(register.Find(Platform.Bluesky, "replay"), Is.SameAs(played));
+        Assert.That(register.Find(Platform.Bluesky, "env:T"), Is.SameAs(real));
+        Assert.That(register.Find(Platform.Bluesky, credential: null), Is.SameAs(real));
+        Assert.That(register.Find(Platform.Mastodon, "replay"), Is.Null);
+    }
+
+    [Test]
+    public async Task Each_account_is_checked_and_one_that_throws_does_not_keep_the_others_from_it()
+    {
+        FakePlatform good = new(Platform.Bluesky, ServerNeed.Optional, mayBePublic: true);
+        FakePlatform bad = new(Platform.Mastodon, ServerNeed.Required, mayBePublic: false)
+        {
+            Fault = new InvalidOperationException("token hunter2"),
+        };
+        (Account, AccessReference)[] accounts =
+        [
+            (AnAccount("mastodon/desk@mastodon.example"), AccessReference.Read("env:T@mastodon.example")),
+            (AnAccount("bluesky/desk.example"), AccessReference.Read("public")),
+            (AnAccount("x/desk"), AccessReference.Read("replay")),
+        ];
+        IReadOnlyList<(Account Account, AccessCheck Found)> found = await new AccessChecks(new PlatformRegister([good, bad], [])).RunAsync(
+            accounts,
+            TestContext.CurrentContext.CancellationToken
+        );
+        Assert.That(
+            found[0].Found,
+            Is.EqualTo(
+                new AccessCheck.Lacks("it could not be checked (InvalidOperationException)", "tell whoever looks after this program")
+            )
+        );
+        Assert.That(found[1].Found, Is.EqualTo(new AccessCheck.Works("asked without a credential")));
+        Assert.That((found[2].Found as AccessCheck.Lacks)?.What, Is.EqualTo("no script plays it"));
+    }
+
+    private static Account AnAccount(string slug)
+    {
+        AccountId id = AccountId.Parse(slug);
+        return new Account { Slug = id, Platform = id.Platform };
+    }
+
+    private Connectors AConnectors() =>
+        new(
+            new PlatformRegister(
+                [
+                    new FakePlatform(Platform.Mastodon, ServerNeed.Required, mayBePublic: false),
+                    new FakePlatform(Platform.Bluesky, ServerNeed.Optional, mayBePublic: true),
+                    new FakePlatform(Platform.Threads, ServerNeed.None, mayBePublic: false),
+                ],
+                []
+            ),
+            http
+        );
+
+    private sealed class FakePlatform(Platform name, ServerNeed server, bool mayBePublic) : IPlatform
+    {
+        internal Exception? Fault { get; init; }
+
+        public Platform Name => name;
+
+        public AccessNeeds Needs => new(server, mayBePublic, "a token");
+
+        public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
+            Fault is { } fault
+                ? Task.FromException<AccessCheck>(fault)
+                : Task.FromResult<AccessCheck>(
+                    new AccessCheck.Works(access.Credential is null ? "asked without a credential" : "asked with one")
+                );
+    }
+}
