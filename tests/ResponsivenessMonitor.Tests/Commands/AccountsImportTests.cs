@@ -28,7 +28,7 @@ internal sealed class AccountsImportTests
     {
         string template = AuditOutcome.Of("accounts", "template").Output;
         AuditOutcome outcome = office.RunOn(template, "accounts", "import", "FILE");
-        Assert.That(outcome.Error, Does.Contain("mastodon/unihelp@uni.example: there is no connector for mastodon"));
+        Assert.That(outcome.Error, Does.Contain("mastodon/unihelp@uni.example: no access is stated"));
         Assert.That(outcome.Output, Does.EndWith("2 added, 0 changed, 0 unchanged.\n"));
         Assert.That(outcome.Code, Is.Zero);
     }

@@ -1,9 +1,15 @@
+using ResponsivenessMonitor.Tests.Platforms.Mastodon;
+
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 
 /// <summary>The stages on which every connector has to play; a new connector adds a line.</summary>
 internal static class Stages
 {
-    internal static IEnumerable<TestFixtureData> All => [Named("Replay", () => new ReplayStage())];
+    internal static IEnumerable<TestFixtureData> All =>
+        [
+            Named("Replay", () => new ReplayStage()),
+            .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
+        ];
 
     private static TestFixtureData Named(string name, Func<Stage> make) => new TestFixtureData(make).SetArgDisplayNames(name);
 }
