@@ -9,6 +9,12 @@ public enum EvidenceKind
     /// <summary>It liked somebody's item.</summary>
     Liked,
 
+    /// <summary>It passed somebody's item on.</summary>
+    PassedOn,
+
+    /// <summary>It followed somebody.</summary>
+    Followed,
+
     /// <summary>It hid an item.</summary>
     Hid,
 

@@ -17,7 +17,11 @@ internal sealed record ReadRequest(
     IReadOnlyList<WaitingItem> Waiting,
     bool OwnActivity,
     bool WithProfile
-);
+)
+{
+    /// <summary>The platform's ids of the university's other accounts there: what they answer in a waiting thread answers it too.</summary>
+    internal IReadOnlyCollection<string> Siblings { get; init; } = [];
+}
 
 /// <summary>What is needed to read an account.</summary>
 /// <param name="Account">Its slug.</param>

@@ -47,7 +47,7 @@ internal static class OutcomeKeeper
         {
             Reading.RateLimited limited => Instant.Max(limited.Until, began + Duration.FromSeconds(1)),
             Reading.QuotaSpent spent => Instant.Max(spent.Until, began + Duration.FromSeconds(1)),
-            Reading.AccountGone when watch.GoneCount < new LifecycleRules().GoneAnswers => began + FirstRetry,
+            Reading.AccountGone when watch.GoneAnswers?.Judge(new LifecycleRules()) is Visibility.Doubtful => began + FirstRetry,
             _ => began + wait,
         };
     }

@@ -44,7 +44,14 @@ internal sealed partial class PollAccountsJob(
                 .SingleAsync(watch => watch.AccountId == claim.Id, cancellationToken);
             Account account = watch.Account ?? throw new InvalidOperationException($"Account {claim.Id} has a watch and no registration.");
             List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
-            CompletedReading reading = await ReadAsync(account, watch, open, now, cancellationToken);
+            CompletedReading reading = await ReadAsync(
+                account,
+                watch,
+                open,
+                await SiblingsAsync(db, account, open, cancellationToken),
+                now,
+                cancellationToken
+            );
             bool isKept = await keeper.KeepAsync(db, claim, watch, open, reading, cancellationToken);
             if (!isKept)
             {
@@ -62,10 +69,19 @@ internal sealed partial class PollAccountsJob(
         }
     }
 
+    /// <summary>The university's other accounts on the platform, which matter only while somebody waits.</summary>
+    private static async Task<IReadOnlyCollection<string>> SiblingsAsync(
+        MonitorDbContext db,
+        Account account,
+        List<OpenEnquiry> open,
+        CancellationToken cancellationToken
+    ) => open.Count == 0 ? [] : (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account);
+
     private async Task<CompletedReading> ReadAsync(
         Account account,
         Watch watch,
         List<OpenEnquiry> open,
+        IReadOnlyCollection<string> siblings,
         Instant now,
         CancellationToken cancellationToken
     )
@@ -81,7 +97,10 @@ internal sealed partial class PollAccountsJob(
             [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
             OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
-        );
+        )
+        {
+            Siblings = siblings,
+        };
         try
         {
             return await CompletedReading.ReadAsync(platform, request, now, cancellationToken);

@@ -11,6 +11,10 @@ internal sealed class SiblingAccounts
 {
     private readonly Dictionary<string, long> accounts = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the platform calls the university's accounts but one.</summary>
+    internal IReadOnlyCollection<string> But(Account account) =>
+        [.. accounts.Where(pair => pair.Value != account.Id).Select(pair => pair.Key)];
+
     /// <summary>The accounts of a platform.</summary>
     internal static async Task<SiblingAccounts> OnAsync(MonitorDbContext db, Platform platform, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -8,6 +9,7 @@ internal static class Stages
     internal static IEnumerable<TestFixtureData> All =>
         [
             Named("Replay", () => new ReplayStage()),
+            Named("Bluesky", () => new BlueskyStage()),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 
