@@ -10,20 +10,24 @@ namespace ResponsivenessMonitor.Acts.Credentials;
 internal sealed partial class CredentialStore(IDbContextFactory<MonitorDbContext> databases, SecretBox box, ILogger<CredentialStore> logger)
     : ICredentialStore
 {
-    private const long LargestFile = 64 * 1024;
+    private static readonly (string Prefix, string Mend)[] References =
+    [
+        ("env:", "set it where the service is started"),
+        ("file:", "put the secret there as its first line, readable for the service alone"),
+    ];
 
     private readonly ConcurrentDictionary<SessionKey, bool> unreadable = new();
 
     /// <inheritdoc/>
-    public async ValueTask<CredentialLookup> FindAsync(string reference, CancellationToken cancellationToken) =>
-        reference.Split(':', 2) switch
-        {
-            ["env", { Length: > 0 } name] => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } secret
-                ? new CredentialLookup.Found(secret)
-                : new CredentialLookup.Missing($"the environment variable {name} is not set; set it where the service is started"),
-            ["file", { Length: > 0 } path] => await ReadAsync(path, cancellationToken),
-            _ => new CredentialLookup.Missing("its access names no credential; write env:NAME or file:PATH"),
-        };
+    public ValueTask<CredentialLookup> FindAsync(string reference, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(
+            References.FirstOrDefault(kind =>
+                reference.StartsWith(kind.Prefix, StringComparison.Ordinal) && reference.Length > kind.Prefix.Length
+            )
+                is ({ }, { } mend)
+                ? Read(new Secret(reference), mend)
+                : new CredentialLookup.Missing("its access names no credential; write env:NAME or file:PATH")
+        );
 
     /// <inheritdoc/>
     public async ValueTask<KeptSession?> SessionAsync(SessionKey key, CancellationToken cancellationToken)
@@ -65,24 +69,17 @@ internal sealed partial class CredentialStore(IDbContextFactory<MonitorDbContext
     private static Task<StoredSession?> FindAsync(MonitorDbContext db, SessionKey key, CancellationToken cancellationToken) =>
         Sessions.FindAsync(db, key.Platform, key.Credential, key.Host, cancellationToken);
 
-    private static async Task<CredentialLookup> ReadAsync(string path, CancellationToken cancellationToken)
+    private static CredentialLookup Read(Secret secret, string mend)
     {
         try
         {
-            FileInfo file = new(path);
-            if (!file.Exists)
-            {
-                return new CredentialLookup.Missing($"there is no file {path}; put the secret there, readable for the service alone");
-            }
-
-            string secret = file.Length > LargestFile ? string.Empty : (await File.ReadAllTextAsync(path, cancellationToken)).Trim();
-            return secret.Length > 0
-                ? new CredentialLookup.Found(secret)
-                : new CredentialLookup.Missing($"the file {path} is empty or too long for a secret");
+            return secret.Read().Trim() is { Length: > 0 } found
+                ? new CredentialLookup.Found(found)
+                : new CredentialLookup.Missing($"what it names is empty; {mend}");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (SecretException fault)
         {
-            return new CredentialLookup.Missing($"the file {path} cannot be read; let the service read it");
+            return new CredentialLookup.Missing($"{fault.Message}; {mend}");
         }
     }
 
