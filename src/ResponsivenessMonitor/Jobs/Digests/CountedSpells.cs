@@ -24,10 +24,11 @@ internal sealed class CountedSpells
     )
     {
         Dictionary<long, Instant> knownTo = accounts.ToDictionary(watched => watched.Account.Id, watched => watched.KnownTo);
+        long? only = knownTo.Count == 1 ? knownTo.Keys.Single() : null;
         (LocalDate first, LocalDate last) = (dates.Start, dates.End);
         List<Enquiry> enquiries = await db
             .Enquiries.AsNoTracking()
-            .Where(enquiry => enquiry.CountedOn >= first && enquiry.CountedOn <= last)
+            .Where(enquiry => enquiry.CountedOn >= first && enquiry.CountedOn <= last && (only == null || enquiry.AccountId == only))
             .OrderBy(enquiry => enquiry.Id)
             .ToListAsync(cancellationToken);
         CountedSpells counted = new();

@@ -10,18 +10,6 @@ internal static class KnownHosts
     // Where the replay of scripts puts what it plays; no such host can exist (RFC 6761).
     private const string Played = "replay.invalid";
 
-    private static readonly Dictionary<Platform, string[]> Hosts = new()
-    {
-        [Platform.X] = ["x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com"],
-        [Platform.Facebook] = ["www.facebook.com", "facebook.com", "m.facebook.com"],
-        [Platform.Instagram] = ["www.instagram.com", "instagram.com"],
-        [Platform.YouTube] = ["www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"],
-        [Platform.LinkedIn] = ["www.linkedin.com", "linkedin.com"],
-        [Platform.Bluesky] = ["bsky.app"],
-        [Platform.Threads] = ["www.threads.com", "threads.com", "www.threads.net", "threads.net"],
-        [Platform.TikTok] = ["www.tiktok.com", "tiktok.com", "m.tiktok.com"],
-    };
-
     /// <summary>A link to an item of an account, or null where there is no address or it is not one of its platform's.</summary>
     internal static LetterLink? Link(string text, LetterAccount account, Uri? address) =>
         address is not null && Knows(account.Platform, account.Handle, address) ? LetterLink.To(text, address) : null;
@@ -40,7 +28,7 @@ internal static class KnownHosts
 
     // Platforms that are not listed are servers which an account names in its handle, as those that speak Mastodon's language do.
     private static string[] Of(Platform platform, string handle) =>
-        Hosts.TryGetValue(platform, out string[]? hosts) ? hosts
+        PlatformHosts.Of(platform) is { Count: > 0 } hosts ? [.. hosts]
         : handle[(handle.LastIndexOf('@') + 1)..] is var server && server.Length < handle.Length && IsServer(server) ? [server]
         : [];
 
