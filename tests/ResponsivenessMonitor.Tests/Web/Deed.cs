@@ -39,7 +39,9 @@ internal sealed record Deed(
             Role.Administrator,
             "here",
             "answered-here",
-            ("link", "https://x.com/librarydesk/status/7")
+            ("link", "https://x.com/librarydesk/status/7"),
+            ("date", "2026-06-09"),
+            ("time", "10:15")
         ),
         new("A duplicate", LinkPurpose.Settle, Role.Marketing, "duplicate", "duplicate"),
         new("I have visited", LinkPurpose.CheckIn, Role.Administrator, "visited", "check-in", ("day", "2026-06-09")),

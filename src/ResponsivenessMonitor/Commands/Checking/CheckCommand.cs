@@ -90,6 +90,7 @@ internal static class CheckCommand
         [
             ("Marketing:Address", "digests, escalations and letters of accounts that rehearse reach nobody"),
             ("Ops:Address", "nobody is told when a platform cannot be read"),
+            ("Web:PublicUrl", "letters have no buttons, and say in words what to do"),
         ];
         foreach ((string setting, string without) in wanted.Where(pair => string.IsNullOrWhiteSpace(settings[pair.Setting])))
         {

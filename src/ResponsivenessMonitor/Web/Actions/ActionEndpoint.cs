@@ -110,7 +110,12 @@ internal sealed class ActionEndpoint(
             ActionAnswer.Done done => (StatusCodes.Status200OK, new PagePart.Banner(BannerKind.Done, done.What)),
             ActionAnswer.Already => (
                 StatusCodes.Status200OK,
-                new PagePart.Banner(BannerKind.Unchanged, PageLine.Of("Already done: nothing was changed now."))
+                new PagePart.Banner(
+                    BannerKind.Unchanged,
+                    PageLine.Of(
+                        "Already done: nothing was changed now. Below is what is true; if it is wrong, write to the Marketing Service."
+                    )
+                )
             ),
             ActionAnswer.Refused refused => (
                 StatusCodes.Status409Conflict,

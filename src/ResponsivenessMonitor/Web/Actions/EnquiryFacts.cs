@@ -31,7 +31,7 @@ internal sealed class EnquiryFacts(RuleBook rules)
                 new PageFact("Enquiry", PageLine.Of($"no. {enquiry.Id}, a {Phrase.Kind(enquiry.Kind)}")),
                 new PageFact("Received", PageLine.Of(visit.Clock.Dated(enquiry.Received))),
                 .. Deadlines(enquiry, visit.Clock),
-                new PageFact("Standing", StandingText.Of(assessment, visit.Clock)),
+                new PageFact("Standing", StandingText.Of(assessment, enquiry.CommitmentDue ?? enquiry.AimDue, visit.Clock)),
                 .. LetterLink.To($"Open it on {account.Platform.DisplayName}", Address(enquiry.Permalink)) is { } link
                     ? [new PageFact("Where", PageLine.Of(new PageRun.Link(link)))]
                     : Array.Empty<PageFact>(),

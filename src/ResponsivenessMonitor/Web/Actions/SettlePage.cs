@@ -54,12 +54,14 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
                     "Save: answered offline"
                 )
                 {
-                    Groups = [WhenFields.Of(visit, form, Offline, isRequired: true)],
+                    Groups = [WhenFields.Of(visit, form, Offline)],
                 },
                 new PageForm(
                     Here,
                     "It was answered on the platform",
-                    PageLine.Of("The reply stands elsewhere, for example under another post. It counts as answered by it."),
+                    PageLine.Of(
+                        "The reply stands elsewhere, for example under another post. It counts as answered by it, at its own time where we have read it ourselves, else at the time you give."
+                    ),
                     "Save: answered there"
                 )
                 {
@@ -70,7 +72,7 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
                             "Copy its link from the platform. It begins with https://",
                             [form.Field(Here, new PageField(Link, "Link of the reply", FieldKind.Link, string.Empty) { IsRequired = true })]
                         ),
-                        WhenFields.Of(visit, form, Here, isRequired: false),
+                        WhenFields.Of(visit, form, Here),
                     ],
                 },
                 new PageForm(
@@ -122,7 +124,7 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
             return new ActionAnswer.Already();
         }
 
-        (Instant? when, ActionForm read) = WhenFields.Read(visit, form, isRequired: true);
+        (Instant? when, ActionForm read) = WhenFields.Read(visit, form);
         return when is { } at
             ? ActionAnswer.Of(
                 await acts.AnswerOfflineAsync(visit.Enquiry.Id, at, visit.Who, cancellationToken),
@@ -138,7 +140,7 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
             return new ActionAnswer.Already();
         }
 
-        (Instant? at, ActionForm read) = WhenFields.Read(visit, form, isRequired: false);
+        (Instant? at, ActionForm read) = WhenFields.Read(visit, form);
         if (!Uri.TryCreate(form[Link], UriKind.Absolute, out Uri? address) || address is not { Scheme: "https" })
         {
             read = read.WithFault(Link, "Copy the link of the reply from the platform. It begins with https://");

@@ -14,42 +14,32 @@ internal static class WhenFields
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
 
-    /// <summary>The two fields.</summary>
+    /// <summary>The two fields, in which now stands at first.</summary>
     /// <param name="visit">Who came, and when.</param>
     /// <param name="form">What was sent.</param>
     /// <param name="act">The form they belong to.</param>
-    /// <param name="isRequired">Whether they may not be left empty; then now stands in them.</param>
-    internal static PageFieldGroup Of(ActionVisit visit, ActionForm form, string act, bool isRequired)
+    internal static PageFieldGroup Of(ActionVisit visit, ActionForm form, string act)
     {
         DateTimeZone zone = visit.Hours.Zone;
         LocalDateTime now = visit.Now.InZone(zone).LocalDateTime;
         LocalDate earliest = (visit.Now - SpellAct.AnsweredOffline.LongestAgo).InZone(zone).Date;
-        PageField date = new(Date, "Date", FieldKind.Date, isRequired ? LocalDatePattern.Iso.Format(now.Date) : string.Empty)
+        PageField date = new(Date, "Date", FieldKind.Date, LocalDatePattern.Iso.Format(now.Date))
         {
             Lowest = LocalDatePattern.Iso.Format(earliest),
             Highest = LocalDatePattern.Iso.Format(now.Date),
-            IsRequired = isRequired,
+            IsRequired = true,
         };
-        PageField time = new(Time, "Time", FieldKind.Time, isRequired ? Minutes.Format(now.TimeOfDay) : string.Empty)
-        {
-            IsRequired = isRequired,
-        };
-        string empty = isRequired ? string.Empty : " Leave both empty if the platform shows the time.";
+        PageField time = new(Time, "Time", FieldKind.Time, Minutes.Format(now.TimeOfDay)) { IsRequired = true };
         return new PageFieldGroup(
             "When was it answered?",
-            $"Date and time in {zone.Id}, at most three days ago. Write them such as 2026-06-09 and 14:30.{empty}",
+            $"Date and time in {zone.Id}, at most three days ago. Write them such as 2026-06-09 and 14:30.",
             [form.Field(act, date), form.Field(act, time)]
         );
     }
 
-    /// <summary>When it was, or the form with what is wrong; null when both were left empty.</summary>
-    internal static (Instant? At, ActionForm Form) Read(ActionVisit visit, ActionForm form, bool isRequired)
+    /// <summary>When it was; null, and the form with what is wrong, where that cannot be told.</summary>
+    internal static (Instant? At, ActionForm Form) Read(ActionVisit visit, ActionForm form)
     {
-        if (!isRequired && form[Date].Length == 0 && form[Time].Length == 0)
-        {
-            return (null, form);
-        }
-
         ParseResult<LocalDate> date = LocalDatePattern.Iso.Parse(form[Date]);
         ParseResult<LocalTime> time = Minutes.Parse(form[Time]) is { Success: true } minutes ? minutes : Seconds.Parse(form[Time]);
         ActionForm read = date.Success ? form : form.WithFault(Date, "Write the date such as 2026-06-09.");

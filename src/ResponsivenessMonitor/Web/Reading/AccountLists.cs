@@ -128,13 +128,13 @@ internal sealed class AccountLists(MonitorDbContext db, RuleBook rules, WatchedA
         new(
             $"No. {open.Enquiry.Id}, {Phrase.Kind(open.Enquiry.Kind)}",
             [
-                new PageFact("Standing", StandingText.Of(open.Assessment, clock)),
+                new PageFact("Standing", StandingText.Of(open.Assessment, open.Enquiry.CommitmentDue ?? open.Enquiry.AimDue, clock)),
                 new PageFact("Received", PageLine.Of(clock.Dated(open.Enquiry.Received))),
                 .. EnquiryFacts.Deadlines(open.Enquiry, clock),
             ],
             [
                 .. PageLinks.ToPlatform($"Open it on {Platform}", open.Enquiry.Permalink),
-                .. links.To($"Settle no. {open.Enquiry.Id} without a reply here", LinkPurpose.Settle, open.Enquiry.Id),
+                .. links.To($"Settle no. {open.Enquiry.Id} another way", LinkPurpose.Settle, open.Enquiry.Id),
             ]
         );
 

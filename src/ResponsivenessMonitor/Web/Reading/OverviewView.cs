@@ -116,38 +116,40 @@ internal sealed class OverviewView(
                 $"Accounts; figures of the {Days} days before today, visits of {VisitDays} days",
                 [
                     "Account",
-                    "State",
-                    "Steward",
-                    "Last read",
-                    "Open",
                     "Overdue",
+                    "Open",
                     "Aim",
                     "Commitment",
                     "Missed visits",
                     "Looks abandoned",
+                    "Last read",
                     "Muted until",
+                    "State",
+                    "Steward",
                 ],
                 [
-                    .. all.Select(watched =>
-                    {
-                        (string aim, string commitment) = figures.Of(watched, Days);
-                        OpenEnquiry[] own = [.. waiting[watched.Account.Id]];
-                        return (ValueList<PageLine>)
-                            [
-                                links.To(Phrase.Full(watched.Letter), LinkPurpose.AccountPage, watched.Account.Id).FirstOrDefault()
-                                    ?? PageLine.Of(Phrase.Full(watched.Letter)),
-                                PageLine.Of(AccountFields.Words($"{watched.Account.State}")),
-                                PageLine.Of(AccountFields.Words($"{watched.Account.Steward}")),
-                                AccountView.LastRead(watched, clock),
-                                PageLine.Of($"{own.Length}"),
-                                PageLine.Of($"{own.Count(one => one.IsOverdue)}"),
-                                PageLine.Of(aim),
-                                PageLine.Of(commitment),
-                                PageLine.Of($"{missed.GetValueOrDefault(watched.Account.Id)}"),
-                                PageLine.Of(defunct.Contains(watched.Letter.Slug) ? "yes" : "no"),
-                                Muted(watched, absences, clock),
-                            ];
-                    }),
+                    .. all.OrderByDescending(watched => waiting[watched.Account.Id].Count(one => one.IsOverdue))
+                        .ThenByDescending(watched => waiting[watched.Account.Id].Count())
+                        .Select(watched =>
+                        {
+                            (string aim, string commitment) = figures.Of(watched, Days);
+                            OpenEnquiry[] own = [.. waiting[watched.Account.Id]];
+                            return (ValueList<PageLine>)
+                                [
+                                    links.To(Phrase.Full(watched.Letter), LinkPurpose.AccountPage, watched.Account.Id).FirstOrDefault()
+                                        ?? PageLine.Of(Phrase.Full(watched.Letter)),
+                                    PageLine.Of($"{own.Count(one => one.IsOverdue)}"),
+                                    PageLine.Of($"{own.Length}"),
+                                    PageLine.Of(aim),
+                                    PageLine.Of(commitment),
+                                    PageLine.Of($"{missed.GetValueOrDefault(watched.Account.Id)}"),
+                                    PageLine.Of(defunct.Contains(watched.Letter.Slug) ? "yes" : "no"),
+                                    AccountView.LastRead(watched, clock),
+                                    Muted(watched, absences, clock),
+                                    PageLine.Of(AccountFields.Words($"{watched.Account.State}")),
+                                    PageLine.Of(AccountFields.Words($"{watched.Account.Steward}")),
+                                ];
+                        }),
                 ]
             ),
         ];
