@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Commands.Enquiries;
 using ResponsivenessMonitor.Commands.Letters;
 using ResponsivenessMonitor.Commands.Recounting;
 using ResponsivenessMonitor.Commands.Reporting;
+using ResponsivenessMonitor.Crashes;
 
 namespace ResponsivenessMonitor.Commands;
 
@@ -25,6 +26,17 @@ internal static class CommandLine
     /// </remarks>
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider? time = null)
     {
+        if (FailPoint.Fault is { } unarmed)
+        {
+            await error.WriteLineAsync(unarmed);
+            return ExitCode.Usage;
+        }
+
+        if (FailPoint.Warning is { } warning)
+        {
+            await error.WriteLineAsync(warning);
+        }
+
         try
         {
             Surroundings around = new(time ?? TimeProvider.System, [.. args.Where(Overrides.IsOne)]);

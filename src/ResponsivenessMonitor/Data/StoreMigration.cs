@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using ResponsivenessMonitor.Crashes;
 
 namespace ResponsivenessMonitor.Data;
 
@@ -100,7 +101,14 @@ internal sealed class StoreMigration(MonitorDbContext db, string? sqliteFile, bo
         IReadOnlyList<string> pending = await PendingAsync(cancellationToken);
         if (pending.Count > 0)
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            FailPoint.Hit(FailPoints.MigrateBegun);
+            foreach (string migration in pending)
+            {
+                await db.Database.MigrateAsync(migration, cancellationToken);
+                FailPoint.Hit(FailPoints.MigrateBetween);
+            }
+
+            FailPoint.Hit(FailPoints.MigrateApplied);
         }
 
         return pending;

@@ -43,6 +43,9 @@ internal sealed class MailOptions
     /// <summary>How many letters are sent side by side.</summary>
     public int Connections { get; set; } = 4;
 
+    /// <summary>How long a letter is a process's own once it took it; an attempt ends within half of it.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>From when a recipient's first notice falls due, how long others are gathered into the same letter.</summary>
     public TimeSpan GatherFor { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -44,6 +44,11 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return $"Mail:GatherFor is {options.GatherFor}. Set it to between 00:00:00 and 01:00:00; 00:05:00 is usual.";
         }
 
+        if (options.Lease < TimeSpan.FromSeconds(2) || options.Lease > TimeSpan.FromMinutes(30))
+        {
+            yield return $"Mail:Lease is {options.Lease}. Set it to between 00:00:02 and 00:30:00; 00:02:00 is usual, for a mail server may take a minute.";
+        }
+
         if (!Enum.IsDefined(options.Transport) || !Enum.IsDefined(options.InDoubt))
         {
             yield return "Mail:Transport is Pickup, Smtp or Graph, and Mail:InDoubt is Resend or Hold; nothing else.";

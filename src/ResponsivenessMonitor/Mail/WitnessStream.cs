@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.Crashes;
+
 namespace ResponsivenessMonitor.Mail;
 
 /// <summary>The last part of a message; once it was read to its end the server may have accepted the whole.</summary>
@@ -18,6 +20,7 @@ internal sealed class WitnessStream(byte[] content) : MemoryStream(content, writ
     private int Saw(int read)
     {
         ReadToEnd |= Position >= Length;
+        FailPoint.Hit(ReadToEnd ? FailPoints.SendReadWhole : FailPoints.SendHalfRead);
         return read;
     }
 }

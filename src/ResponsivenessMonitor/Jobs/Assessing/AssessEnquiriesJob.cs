@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 
@@ -47,9 +48,12 @@ internal sealed partial class AssessEnquiriesJob(
             return 0;
         }
 
+        FailPoint.Hit(FailPoints.AssessLoaded);
         await assessor.AssessAsync(db, due, now, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.AssessBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.AssessCommitted);
         LogAssessed(due.Count);
         return due.Count;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
@@ -49,7 +50,9 @@ internal sealed partial class PlanDigestsJob(
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.DigestsBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.DigestsCommitted);
     }
 
     private async Task SettleAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
@@ -37,6 +38,7 @@ internal sealed partial class PollAccountsJob(
     {
         try
         {
+            FailPoint.Hit(FailPoints.PollClaimed);
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
             Watch watch = await db
                 .Watches.Include(watch => watch.Access)
@@ -52,6 +54,7 @@ internal sealed partial class PollAccountsJob(
                 now,
                 cancellationToken
             );
+            FailPoint.Hit(FailPoints.PollRead);
             bool isKept = await keeper.KeepAsync(db, claim, watch, open, reading, cancellationToken);
             if (!isKept)
             {

@@ -43,9 +43,9 @@ internal sealed class PollingOptions
             yield return "Polling:Parallel must be from 1 to 64 accounts side by side.";
         }
 
-        if (Lease < TimeSpan.FromSeconds(30) || Lease > TimeSpan.FromMinutes(30))
+        if (Lease < TimeSpan.FromSeconds(2) || Lease > TimeSpan.FromMinutes(30))
         {
-            yield return "Polling:Lease must be from 00:00:30 to 00:30:00.";
+            yield return "Polling:Lease must be from 00:00:02 to 00:30:00.";
         }
     }
 }

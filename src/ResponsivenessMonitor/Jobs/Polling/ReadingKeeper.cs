@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
@@ -32,6 +33,7 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
             return false;
         }
 
+        FailPoint.Hit(FailPoints.PollFenced);
         ProfileKeeper.Keep(db, watch, account, reading);
         bool isNews = reading.Pages.Any(page => page.Items.Count + page.Withdrawn.Count + page.Activity.Count > 0);
         if (isNews)
@@ -52,7 +54,9 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
         PlanNext(watch, account, calendar, reading, open, sharing);
         await HoldBackAsync(db, watch, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.PollBeforeCommit);
         await transaction.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.PollCommitted);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Jobs.Pruning;
@@ -75,7 +76,9 @@ internal sealed partial class PruneJob(
             }
 
             _ = await db.SaveChangesAsync(cancellationToken);
+            FailPoint.Hit(FailPoints.PruneBeforeCommit);
             await turn.CommitAsync(cancellationToken);
+            FailPoint.Hit(FailPoints.PruneCommitted);
             all += erased;
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 
@@ -54,7 +55,9 @@ internal sealed partial class ReviewAccountsJob(
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.ReviewBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.ReviewCommitted);
         LogReviewed(due.Count);
         return due.Count;
     }

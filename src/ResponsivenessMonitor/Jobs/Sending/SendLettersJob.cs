@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Mail;
@@ -18,8 +19,10 @@ internal sealed partial class SendLettersJob(
 ) : IMonitorJob
 {
     private const int BatchSize = 20;
-    private static readonly Duration Lease = Duration.FromMinutes(2);
-    private static readonly Duration Timeout = Duration.FromSeconds(60); // half the lease: a letter is settled before another may take it
+    private readonly Duration lease = Duration.FromTimeSpan(mail.Lease);
+
+    /// <summary>Half the lease: a letter is settled before another may take it.</summary>
+    private Duration Timeout => lease / 2;
 
     /// <inheritdoc/>
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
@@ -27,7 +30,7 @@ internal sealed partial class SendLettersJob(
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            claims = await LetterClaims.ClaimAsync(db, replica.Name, now, BatchSize, Lease, cancellationToken);
+            claims = await LetterClaims.ClaimAsync(db, replica.Name, now, BatchSize, lease, cancellationToken);
         }
 
         ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = mail.Connections, CancellationToken = cancellationToken };
@@ -38,6 +41,7 @@ internal sealed partial class SendLettersJob(
     {
         try
         {
+            FailPoint.Hit(FailPoints.SendClaimed);
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
             Letter letter = await db.Letters.SingleAsync(letter => letter.Id == claim.Id, cancellationToken);
             bool wasLeftOver = letter.State == LetterState.Sending; // whoever sent it died over it
@@ -53,9 +57,11 @@ internal sealed partial class SendLettersJob(
                 return;
             }
 
+            FailPoint.Hit(FailPoints.SendBegun);
             SendResult result = isHeld
                 ? new SendResult.InDoubt("the process ended while it was being sent")
                 : await transport.SendAsync(ToOutgoing(letter), Timeout, cancellationToken);
+            FailPoint.Hit(FailPoints.SendAccepted);
             await FinishAsync(db, letter, claim, result, now, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -117,7 +123,9 @@ internal sealed partial class SendLettersJob(
 
         LetterOutcome.Keep(letter, result, mail.InDoubt, now);
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.SendBeforeCommit);
         await transaction.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.SendCommitted);
         if (letter.State == LetterState.Sent)
         {
             LogSent(letter.Key);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 
@@ -53,7 +54,9 @@ internal sealed partial class CheckVisitsJob(
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.VisitsBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.VisitsCommitted);
         LogLooked(due.Count);
         return due.Count;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
@@ -41,10 +42,13 @@ internal sealed partial class WriteLettersJob(
             }
 
             LogWritten(letter.Tells, letter.Key);
+            FailPoint.Hit(FailPoints.WriteWritten);
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.WriteBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        FailPoint.Hit(FailPoints.WriteCommitted);
     }
 
     /// <summary>The letters that leave now; what nobody can be told is settled.</summary>
