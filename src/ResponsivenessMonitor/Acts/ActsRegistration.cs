@@ -1,6 +1,5 @@
 using ResponsivenessMonitor.Acts.Credentials;
 using ResponsivenessMonitor.Acts.Links;
-using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Platforms;
 
 namespace ResponsivenessMonitor.Acts;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Mastodon;
@@ -13,10 +12,9 @@ internal static class PlatformsRegistration
     internal static IServiceCollection AddPlatforms(this IServiceCollection services, IConfiguration configuration)
     {
         string? script = configuration["Replay:Script"];
-        _ = services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
-        _ = services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateOnStart();
+        _ = services.AddChecked<OutboundOptions>(OutboundOptions.Section, options => options.Faults());
         _ = services.AddSingleton(provider => new PlatformHttp(
-            provider.GetRequiredService<IOptions<OutboundOptions>>().Value,
+            provider.GetRequiredService<OutboundOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         _ = services.AddConnectors();

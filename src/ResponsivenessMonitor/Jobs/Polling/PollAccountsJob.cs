@@ -22,6 +22,7 @@ internal sealed partial class PollAccountsJob(
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
+        long taken = TimeProvider.System.GetTimestamp(); // platforms take real time to answer, also where the present is played
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
         {
             Duration lease = Duration.FromTimeSpan(options.Lease);
@@ -29,17 +30,25 @@ internal sealed partial class PollAccountsJob(
         }
 
         ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await PollAsync(claim, now, token));
+        await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await PollAsync(claim, taken, now, token));
     }
 
     private const int BatchSize = 40;
 
-    private async Task PollAsync(Claim claim, Instant now, CancellationToken cancellationToken)
+    private async Task PollAsync(Claim claim, long taken, Instant now, CancellationToken cancellationToken)
     {
         try
         {
             FailPoint.Hit(FailPoints.PollClaimed);
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+            if (!options.Aligned && TimeProvider.System.GetElapsedTime(taken) > options.BeginWithin)
+            {
+                // Those before it took so long that its lease would end while it is read; given back, it is the first to be taken again. A played
+                // installation has its present to itself, and comes out the same however slow the machine is.
+                _ = await WatchClaims.FenceAsync(db, claim.Id, claim.Epoch, cancellationToken);
+                return;
+            }
+
             Watch watch = await db
                 .Watches.Include(watch => watch.Access)
                 .Include(watch => watch.Account)
@@ -106,12 +115,16 @@ internal sealed partial class PollAccountsJob(
         };
         try
         {
-            return await CompletedReading.ReadAsync(platform, request, now, cancellationToken);
+            return await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception, account.Id);
-            return new CompletedReading(now, [], new Reading.Unreachable(exception.GetType().Name));
+            return new CompletedReading(
+                now,
+                [],
+                new Reading.Unreachable(exception is SettingFaultException ? exception.Message : exception.GetType().Name)
+            );
         }
     }
 
