@@ -26,19 +26,44 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
 
     internal AccountProfile? Profile => Pages.Select(page => page.Profile).LastOrDefault(profile => profile is not null);
 
-    /// <summary>Reads an account page by page.</summary>
-    internal static async Task<CompletedReading> ReadAsync(
+    /// <summary>Reads an account without an end that is set to it.</summary>
+    internal static Task<CompletedReading> ReadAsync(
         IPlatform platform,
         ReadRequest request,
         Instant began,
         CancellationToken cancellationToken
+    ) => ReadAsync(platform, request, began, CancellationToken.None, cancellationToken);
+
+    /// <summary>Reads an account page by page.</summary>
+    /// <param name="platform">Where it is read.</param>
+    /// <param name="request">What is asked first.</param>
+    /// <param name="began">When it begins.</param>
+    /// <param name="enough">Ends the reading: the pages that came are kept, and for the rest the platform could not be asked.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    internal static async Task<CompletedReading> ReadAsync(
+        IPlatform platform,
+        ReadRequest request,
+        Instant began,
+        CancellationToken enough,
+        CancellationToken cancellationToken
     )
     {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellationToken);
         List<Reading.Page> pages = [];
         while (pages.Count < MostPages)
         {
             ReadRequest next = pages is [.., { } last] ? request with { Since = last.Bookmark } : request;
-            Reading reading = await platform.ReadAsync(next, cancellationToken);
+            Reading reading;
+            try
+            {
+                either.Token.ThrowIfCancellationRequested();
+                reading = await platform.ReadAsync(next, either.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                reading = new Reading.Unreachable("it was not read to the end in time");
+            }
+
             if (reading is not Reading.Page page)
             {
                 return new CompletedReading(began, pages, reading);
