@@ -19,6 +19,7 @@ internal static class ActsRegistration
             .AddSingleton<EnquiryChanges>()
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>()
+            .AddSingleton<LetterActs>()
             .AddSingleton<PersonHours>()
             .AddSingleton<PersonActs>();
 }

@@ -24,7 +24,11 @@ internal static class JobsRegistration
         _ = services.AddChecked<OpsOptions>(OpsOptions.Section, options => options.Faults());
         _ = services.AddSingleton(MailOf);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
-        _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
+        _ = services
+            .AddSingleton<AccountReader>()
+            .AddSingleton<ReadingKeeper>()
+            .AddSingleton<EnquiryAssessor>()
+            .AddSingleton<RecipientBook>();
         _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
         _ = services
             .AddSingleton<YearComposer>()

@@ -122,7 +122,8 @@ internal static class CheckCommand
             }
 
             await room.Output.WriteLineAsync("Database: reachable and up to date.");
-            return await CheckAccountsAsync(room, db, cancellationToken);
+            bool isDone = await BacklogCheck.RunAsync(room, db, cancellationToken);
+            return await CheckAccountsAsync(room, db, cancellationToken) && isDone;
         }
         catch (Exception fault) when (fault is DbException or ArgumentException)
         {

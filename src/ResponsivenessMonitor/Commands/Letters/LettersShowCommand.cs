@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
-using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Audit.Showing;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -45,7 +44,7 @@ internal static class LettersShowCommand
                 $"To:      {Printable.Text(letter.RecipientName)} <{Printable.Text(letter.RecipientAddress)}>"
             );
             await room.Output.WriteLineAsync(
-                $"Written: {InstantPattern.ExtendedIso.Format(letter.WrittenAt)}, {AccountFields.Word(letter.State)}"
+                $"Written: {InstantPattern.ExtendedIso.Format(letter.WrittenAt)}, {Printable.Text(LetterWords.Of(letter))}"
             );
             await room.Output.WriteLineAsync($"Subject: {Printable.Text(letter.Subject)}");
             await room.Output.WriteLineAsync();

@@ -26,9 +26,6 @@ internal sealed class PollingOptions
     /// <summary>How long the answers of one reading may take together: half of the lease, so that there is time to keep them.</summary>
     internal TimeSpan AnswerWithin => Lease / 2;
 
-    /// <summary>How long after it was taken an account's reading may begin at the latest, so that it ends well within the lease.</summary>
-    internal TimeSpan BeginWithin => Lease / 4;
-
     internal PollRules ToRules() =>
         new(Duration.FromTimeSpan(InOfficeHours), Duration.FromTimeSpan(OutsideOfficeHours)) { IsAligned = Aligned };
 
