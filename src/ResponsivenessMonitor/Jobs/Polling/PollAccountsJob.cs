@@ -16,10 +16,13 @@ internal sealed partial class PollAccountsJob(
     Replica replica,
     PollingOptions options,
     ILogger<PollAccountsJob> logger
-) : IMonitorJob
+) : IBatchJob
 {
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
@@ -30,6 +33,7 @@ internal sealed partial class PollAccountsJob(
 
         ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await PollAsync(claim, now, token));
+        return claims.Count == BatchSize;
     }
 
     private const int BatchSize = 40;

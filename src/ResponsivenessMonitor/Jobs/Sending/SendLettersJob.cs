@@ -16,7 +16,7 @@ internal sealed partial class SendLettersJob(
     MailOptions mail,
     OvertakenLetters overtaken,
     ILogger<SendLettersJob> logger
-) : IMonitorJob
+) : IBatchJob
 {
     private const int BatchSize = 20;
     private readonly Duration lease = Duration.FromTimeSpan(mail.Lease);
@@ -25,7 +25,10 @@ internal sealed partial class SendLettersJob(
     private Duration Timeout => lease / 2;
 
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
@@ -35,6 +38,7 @@ internal sealed partial class SendLettersJob(
 
         ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = mail.Connections, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await SendAsync(claim, now, token));
+        return claims.Count == BatchSize;
     }
 
     private async Task SendAsync(Claim claim, Instant now, CancellationToken cancellationToken)
