@@ -4,6 +4,7 @@ using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -45,7 +46,8 @@ internal static class JobsRegistration
             .AddSingleton<PlanDigestsJob>()
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
-            .AddSingleton<PruneJob>();
+            .AddSingleton<PruneJob>()
+            .AddReconciling();
     }
 
     /// <summary>Who answers a letter reaches the Marketing Service, unless the settings name somebody else.</summary>

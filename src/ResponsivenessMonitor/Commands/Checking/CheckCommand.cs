@@ -9,7 +9,9 @@ using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
@@ -68,6 +70,7 @@ internal static class CheckCommand
             room.Find<IStartupValidator>()?.Validate();
             room.Output.WriteLine("Settings: well-formed.");
             TellMissing(room);
+            TellHeartbeat(room);
             return true;
         }
         catch (Exception fault) when (fault is OptionsValidationException or AggregateException or InvalidOperationException)
@@ -91,10 +94,20 @@ internal static class CheckCommand
             ("Marketing:Address", "digests, escalations and letters of accounts that rehearse reach nobody"),
             ("Ops:Address", "nobody is told when a platform cannot be read"),
             ("Web:PublicUrl", "letters have no buttons, and say in words what to do"),
+            ("Monitoring:HeartbeatUrl", "nobody is told when this service itself stops or fails"),
         ];
         foreach ((string setting, string without) in wanted.Where(pair => string.IsNullOrWhiteSpace(settings[pair.Setting])))
         {
             room.Error.WriteLine($"Settings: {setting} is not stated; {without}.");
+        }
+    }
+
+    private static void TellHeartbeat(Room room)
+    {
+        if (room.Get<MonitoringOptions>().Address() is { } address)
+        {
+            string every = room.Get<TickOptions>().Reconcile.ToString("c", CultureInfo.InvariantCulture);
+            room.Output.WriteLine($"Heartbeat: {address.Host} is called every {every} while all is well; it was not called now.");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class PollAccountsJob(
     Replica replica,
     PollingOptions options,
     ILogger<PollAccountsJob> logger
-) : IMonitorJob
+) : IBatchJob
 {
     private const int BatchSize = 40;
 
@@ -26,7 +26,10 @@ internal sealed partial class PollAccountsJob(
     private readonly Duration lease = Duration.FromTimeSpan(options.Lease);
 
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
@@ -35,6 +38,7 @@ internal sealed partial class PollAccountsJob(
         }
 
         Unbegun unbegun = new(claims);
+        int settled = 0;
         try
         {
             ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
@@ -44,20 +48,25 @@ internal sealed partial class PollAccountsJob(
                 async (claim, token) =>
                 {
                     unbegun.Begin(claim);
-                    await PollAsync(claim, now, token);
+                    _ = await PollAsync(claim, now, token) ? Interlocked.Increment(ref settled) : 0;
                 }
             );
         }
         finally
         {
-            await GiveBackAsync(unbegun.Claims);
+            _ = await GiveBackAsync(unbegun.Claims);
         }
+
+        // What the database would not keep is due still: it waits for the next tick, or platforms would be asked for it without end.
+        return claims.Count == BatchSize && settled == claims.Count;
     }
 
     /// <summary>What setbacks call an account.</summary>
     internal static string NameOf(Claim claim) => string.Create(CultureInfo.InvariantCulture, $"account {claim.Id}");
 
-    private async Task PollAsync(Claim claim, Instant now, CancellationToken cancellationToken)
+    /// <summary>Reads an account and keeps what came.</summary>
+    /// <returns>False when it is due as before, because the database would not keep it.</returns>
+    private async Task<bool> PollAsync(Claim claim, Instant now, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,21 +77,24 @@ internal sealed partial class PollAccountsJob(
             {
                 await KeepAsync(claim, read, cancellationToken);
             }
+
+            return true;
         }
         catch (OperationCanceledException)
         {
-            await GiveBackAsync([claim]); // nothing was kept, and another may read it at once
+            _ = await GiveBackAsync([claim]); // nothing was kept, and another may read it at once
             throw;
         }
         catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
         {
             LogFailed(fault, claim.Id);
-            await GiveBackAsync([claim]);
+            _ = await GiveBackAsync([claim]);
+            return false;
         }
         catch (Exception fault)
         {
             // One account that cannot be kept must not keep the others from being read.
-            await TryAsync(() => SetAsideAsync(claim, fault, now), claims: 1);
+            return await TryAsync(() => SetAsideAsync(claim, fault, now), claims: 1);
         }
     }
 
@@ -148,7 +160,7 @@ internal sealed partial class PollAccountsJob(
         }
     }
 
-    private Task GiveBackAsync(IReadOnlyList<Claim> claims) =>
+    private Task<bool> GiveBackAsync(IReadOnlyList<Claim> claims) =>
         TryAsync(
             async () =>
             {
@@ -161,15 +173,18 @@ internal sealed partial class PollAccountsJob(
             claims.Count
         );
 
-    private async Task TryAsync(Func<Task> giveBack, int claims)
+    /// <returns>False when the database would not.</returns>
+    private async Task<bool> TryAsync(Func<Task> giveBack, int claims)
     {
         try
         {
             await giveBack();
+            return true;
         }
         catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
         {
             LogNotGivenBack(fault, claims); // the leases end by themselves
+            return false;
         }
     }
 

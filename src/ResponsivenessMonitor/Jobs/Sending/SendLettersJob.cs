@@ -13,7 +13,7 @@ internal sealed partial class SendLettersJob(
     MailOptions mail,
     OvertakenLetters overtaken,
     ILogger<SendLettersJob> logger
-) : IMonitorJob
+) : IBatchJob
 {
     private const int BatchSize = 20;
 
@@ -25,7 +25,10 @@ internal sealed partial class SendLettersJob(
     private Instant? told;
 
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
@@ -62,6 +65,8 @@ internal sealed partial class SendLettersJob(
         {
             await TellAsync(now, cancellationToken);
         }
+
+        return claims.Count == BatchSize && accepted > 0;
     }
 
     /// <summary>No letter can tell that letters do not leave; the log and <c>check</c> do.</summary>

@@ -57,6 +57,18 @@ internal sealed partial class WriteLettersJob(
         List<long[]> written = [];
         foreach (LetterGroup group in await GroupsAsync(db, only, now, cancellationToken))
         {
+            string key = group.Key;
+            if (await db.Letters.FirstOrDefaultAsync(known => known.Key == key, cancellationToken) is { } sent)
+            {
+                // Its notices were lost and made again: the letter is not.
+                foreach (Notice notice in group.Notices)
+                {
+                    notice.Tell(sent, sent.WrittenAt);
+                }
+
+                continue;
+            }
+
             Letter letter = await writer.WriteAsync(db, group, now, cancellationToken);
             _ = db.Letters.Add(letter);
             foreach (Notice notice in group.Notices)
