@@ -155,7 +155,7 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
         Enquiry enquiry = await office.AskAsync("2026-06-09T09:30");
         int meddled = 0;
         Meddling databases = new(
-            office,
+            office.Get<IDbContextFactory<MonitorDbContext>>(),
             db =>
             {
                 if (db.ChangeTracker.Entries<Enquiry>().Any(entry => entry.State == EntityState.Modified) && meddled++ == 0)
@@ -265,16 +265,5 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
 
         public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
             throw new NotSupportedException("Nobody asks this.");
-    }
-
-    /// <summary>Has somebody else write before anything is saved.</summary>
-    private sealed class Meddling(Office office, Action<MonitorDbContext> meddle) : IDbContextFactory<MonitorDbContext>
-    {
-        public MonitorDbContext CreateDbContext()
-        {
-            MonitorDbContext db = office.Get<IDbContextFactory<MonitorDbContext>>().CreateDbContext();
-            db.SavingChanges += (_, _) => meddle(db);
-            return db;
-        }
     }
 }

@@ -29,13 +29,13 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
     {
         Account account =
             watch.Account ?? throw new InvalidOperationException($"Account {watch.AccountId} has a watch and no registration.");
+        List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
         if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
         {
             Reading none = new Reading.Unreachable($"there is no connector for {account.Platform}");
-            return new AccountReading(account.Slug.Slug, new CompletedReading(now, [], none));
+            return new AccountReading(account.Slug.Slug, open, new CompletedReading(now, [], none));
         }
 
-        List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
         ReadRequest request = new(
             AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
@@ -49,13 +49,14 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
         try
         {
             CompletedReading reading = await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
-            return new AccountReading(account.Slug.Slug, reading);
+            return new AccountReading(account.Slug.Slug, open, reading);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception, account.Id);
             return new AccountReading(
                 account.Slug.Slug,
+                open,
                 new CompletedReading(
                     now,
                     [],
@@ -79,5 +80,6 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
 
 /// <summary>What was read of an account.</summary>
 /// <param name="Account">Its slug.</param>
+/// <param name="Open">The enquiries that waited when it was read.</param>
 /// <param name="Reading">What came.</param>
-internal sealed record AccountReading(string Account, CompletedReading Reading);
+internal sealed record AccountReading(string Account, List<OpenEnquiry> Open, CompletedReading Reading);

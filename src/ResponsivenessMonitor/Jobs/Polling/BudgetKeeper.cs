@@ -52,7 +52,8 @@ internal static class BudgetKeeper
             );
         }
 
-        if (PauseOf(reading.Failure) is { } pause)
+        (Instant Until, string Because)? paused = PauseOf(reading.Failure);
+        if (paused is { } pause)
         {
             _ = await own.Where(row => row.PausedUntil == null || row.PausedUntil < pause.Until)
                 .ExecuteUpdateAsync(
@@ -61,7 +62,10 @@ internal static class BudgetKeeper
                 );
         }
 
-        await db.Entry(access).ReloadAsync(cancellationToken);
+        if (paused is not null || reading.Budget is not null || access.PausedUntil is not null)
+        {
+            await db.Entry(access).ReloadAsync(cancellationToken);
+        }
     }
 
     private static (Instant Until, string Because)? PauseOf(Reading? failure) =>

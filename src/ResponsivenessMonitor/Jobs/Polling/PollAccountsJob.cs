@@ -71,13 +71,23 @@ internal sealed partial class PollAccountsJob(
         try
         {
             FailPoint.Hit(FailPoints.PollClaimed);
-            AccountReading? read = await ReadAsync(claim, now, cancellationToken);
-            FailPoint.Hit(FailPoints.PollRead);
-            if (read is not null)
+            await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+            if (!await WatchClaims.RenewAsync(db, claim, now, lease, cancellationToken))
             {
-                await KeepAsync(claim, read, cancellationToken);
+                LogLeaseEnded(claim.Id);
+                return true;
             }
 
+            Watch watch = await AccountReader.LoadAsync(db, claim, cancellationToken);
+            if (watch.Access is { PausedUntil: { } until } && until > now)
+            {
+                await WaitForAccessAsync(db, claim, until, cancellationToken);
+                return true;
+            }
+
+            AccountReading read = await reader.ReadAsync(db, watch, now, cancellationToken);
+            FailPoint.Hit(FailPoints.PollRead);
+            await KeepAsync(db, claim, watch, read, cancellationToken);
             return true;
         }
         catch (OperationCanceledException)
@@ -98,26 +108,6 @@ internal sealed partial class PollAccountsJob(
         }
     }
 
-    /// <summary>Reads an account, unless the lease is not ours any more or its access must not be used at present.</summary>
-    private async Task<AccountReading?> ReadAsync(Claim claim, Instant now, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        if (!await WatchClaims.RenewAsync(db, claim, now, lease, cancellationToken))
-        {
-            LogLeaseEnded(claim.Id);
-            return null;
-        }
-
-        Watch watch = await AccountReader.LoadAsync(db, claim, cancellationToken);
-        if (watch.Access is { PausedUntil: { } until } && until > now)
-        {
-            await WaitForAccessAsync(db, claim, until, cancellationToken);
-            return null;
-        }
-
-        return await reader.ReadAsync(db, watch, now, cancellationToken);
-    }
-
     /// <summary>Another account's reading has just found that the access is used up.</summary>
     private static async Task WaitForAccessAsync(MonitorDbContext db, Claim claim, Instant until, CancellationToken cancellationToken)
     {
@@ -132,31 +122,47 @@ internal sealed partial class PollAccountsJob(
     }
 
     /// <summary>Keeps what was read; where somebody else wrote the same meanwhile it is decided anew, by what is true now.</summary>
-    private async Task KeepAsync(Claim claim, AccountReading read, CancellationToken cancellationToken)
+    private async Task KeepAsync(MonitorDbContext db, Claim claim, Watch watch, AccountReading read, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
-            await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
             try
             {
-                Watch watch = await AccountReader.LoadAsync(db, claim, cancellationToken);
-                List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, claim.Id, cancellationToken);
-                bool isKept = await keeper.KeepAsync(db, claim, watch, open, read.Reading, cancellationToken);
-                if (!isKept)
+                if (attempt == 1)
                 {
-                    LogLeaseLost(read.Account);
-                }
-                else if (read.Reading.Failure is { } failure)
-                {
-                    LogNotRead(read.Account, failure.GetType().Name);
+                    await KeepOnceAsync(db, claim, watch, read.Open, read, cancellationToken);
+                    return;
                 }
 
+                await using MonitorDbContext anew = await databases.CreateDbContextAsync(cancellationToken);
+                Watch present = await AccountReader.LoadAsync(anew, claim, cancellationToken);
+                List<OpenEnquiry> open = await OpenEnquiry.OfAsync(anew, claim.Id, cancellationToken);
+                await KeepOnceAsync(anew, claim, present, open, read, cancellationToken);
                 return;
             }
             catch (Exception fault) when (DatabaseFaults.IsCollision(fault) && attempt < Attempts)
             {
                 LogCollided(read.Account);
             }
+        }
+    }
+
+    private async Task KeepOnceAsync(
+        MonitorDbContext db,
+        Claim claim,
+        Watch watch,
+        List<OpenEnquiry> open,
+        AccountReading read,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await keeper.KeepAsync(db, claim, watch, open, read.Reading, cancellationToken))
+        {
+            LogLeaseLost(read.Account);
+        }
+        else if (read.Reading.Failure is { } failure)
+        {
+            LogNotRead(read.Account, failure.GetType().Name);
         }
     }
 

@@ -1,4 +1,3 @@
-
 namespace ResponsivenessMonitor.Jobs.Reconciling;
 
 /// <summary>Registers the reconciling and what it looks at, in the order in which it does.</summary>

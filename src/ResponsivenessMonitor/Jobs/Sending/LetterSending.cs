@@ -134,6 +134,7 @@ internal sealed partial class LetterSending(
 
         if (await WhyOvertakenAsync(db, letter, now, cancellationToken) is { } why)
         {
+            letter.InDoubtSince = isInDoubt ? letter.InDoubtSince ?? now : letter.InDoubtSince;
             await DropAsync(db, letter, claim, why, now, cancellationToken);
             return new LetterAttempt(letter);
         }
