@@ -88,7 +88,7 @@ internal sealed class SetbacksTests(DatabaseProvider provider)
     }
 
     [Test]
-    public async Task A_letter_that_cannot_be_kept_keeps_no_other_from_being_written()
+    public async Task What_was_told_is_told_by_no_second_letter_and_keeps_no_other_from_being_written()
     {
         await office.ChangeAsync(db =>
         {
@@ -117,7 +117,9 @@ internal sealed class SetbacksTests(DatabaseProvider provider)
         await office.RunAsync<WriteLettersJob>();
 
         Assert.That(await office.ReadAsync(db => db.Letters), Has.Count.EqualTo(3));
-        Assert.That((await OnlyAsync()).Because, Does.Contain("Exception"));
+        List<Notice> again = await office.ReadAsync(db => db.Notices.Where(notice => notice.AccountId == bad.Id));
+        Assert.That(again.Select(notice => notice.State), Is.All.EqualTo(NoticeState.Told));
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
     }
 
     [Test]

@@ -66,6 +66,7 @@ internal sealed partial class WriteLettersJob(
                     notice.Tell(sent, sent.WrittenAt);
                 }
 
+                written.Add([.. group.Notices.Select(notice => notice.Id)]);
                 continue;
             }
 
