@@ -9,7 +9,7 @@ internal sealed class SubjectTests
     [TestCase("Past aim", ExpectedResult = "1 past the aim and due by 17:00 – @LibraryDesk")]
     [TestCase("Breached", ExpectedResult = "2 overdue, 1 due by 14:05 – @LibraryDesk")]
     [TestCase("First reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
-    [TestCase("Second reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
+    [TestCase("Second reminder", ExpectedResult = "Reminder: 2 overdue – @LibraryDesk")]
     [TestCase("Escalated", ExpectedResult = "1 escalated to Marketing – @LibraryDesk")]
     [TestCase("Visit nudge", ExpectedResult = "Visit due by 17:00 – @LibraryDesk")]
     [TestCase("Weekly line", ExpectedResult = "Still no visit to @LibraryDesk")]

@@ -53,7 +53,12 @@ internal static class SampleLetters
             [OfEnquiry(Step.DueSoon)]
         );
         yield return Of("First reminder", "2026-06-11T09:00", OfEnquiry(Step.FirstReminder));
-        yield return Of("Second reminder", "2026-06-12T09:00", OfEnquiry(Step.SecondReminder));
+        yield return Of(
+            "Second reminder",
+            "2026-06-12T09:00",
+            OfEnquiry(Step.SecondReminder),
+            new Matter.OverdueBefore(LibraryDesk, Count: 1, Time("2026-06-11T13:00"))
+        );
         yield return new SampleLetter("Escalated", Head(Role.Marketing, "2026-06-10T13:00"), [OfEnquiry(Step.Escalated, quoted)]);
         yield return Of(
             "Many",
