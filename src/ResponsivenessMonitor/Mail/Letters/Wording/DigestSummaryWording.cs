@@ -13,7 +13,7 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
     /// <summary>What the subject says of it, or null where there is no percentage.</summary>
     internal string? Subject() =>
         digest.Summaries is [.., { Figures: { Attainment: FigureStanding.Known known } of }]
-            ? $"{FigureWording.Percent(known.Share)} answered in time {of.Period}{(words.IsBelow(known) ? ", below the goal" : string.Empty)}"
+            ? $"{PercentText.Of(known.Share)} answered in time {of.Period}{(words.IsBelow(known) ? ", below the goal" : string.Empty)}"
             : null;
 
     /// <summary>Whether a week or month fell below the goal.</summary>
