@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
@@ -39,7 +37,7 @@ internal static class CheckCommand
         check.OnDatabase(
             around,
             (parse, room, cancellationToken) => RunAsync(room, parse.GetValue(sendTo), cancellationToken),
-            isPrepared: false
+            DatabaseNeed.None
         );
         return check;
     }
@@ -104,11 +102,10 @@ internal static class CheckCommand
         await using MonitorDbContext db = await room.OpenAsync(cancellationToken);
         try
         {
-            if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            Store store = room.Get<Store>();
+            if (!await store.ExistsAsync(cancellationToken))
             {
-                await room.Error.WriteLineAsync(
-                    $"{setting}: there is no such database yet, or it cannot be reached. If the setting is right, the service makes the database when it starts."
-                );
+                await room.Error.WriteLineAsync($"Database: {store.Missing}");
                 return false;
             }
 
