@@ -52,7 +52,7 @@ internal static class DatabaseVerb
                 }
                 catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
                 {
-                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+                    await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, [.. around.Settings])}");
                 }
                 catch (OptionsValidationException fault)
                 {

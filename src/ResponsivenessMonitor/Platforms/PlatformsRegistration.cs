@@ -12,7 +12,7 @@ internal static class PlatformsRegistration
     /// <summary>Adds the connectors, and those platforms of the script that is replayed, if there is one: <c>Replay:Script</c>.</summary>
     internal static IServiceCollection AddPlatforms(this IServiceCollection services, IConfiguration configuration)
     {
-        string? script = configuration["Replay:Script"];
+        string? script = configuration.GetSection(ReplayOptions.Section).Get<ReplayOptions>()?.Script;
         _ = services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
         _ = services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateOnStart();
         _ = services.AddSingleton(provider => new PlatformHttp(
