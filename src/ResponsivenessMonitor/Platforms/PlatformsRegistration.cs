@@ -11,7 +11,7 @@ internal static class PlatformsRegistration
     /// <summary>Adds the connectors, and those platforms of the script that is replayed, if there is one: <c>Replay:Script</c>.</summary>
     internal static IServiceCollection AddPlatforms(this IServiceCollection services, IConfiguration configuration)
     {
-        string? script = configuration["Replay:Script"];
+        string? script = configuration.GetSection(ReplayOptions.Section).Get<ReplayOptions>()?.Script;
         _ = services.AddChecked<OutboundOptions>(OutboundOptions.Section, options => options.Faults());
         _ = services.AddSingleton(provider => new PlatformHttp(
             provider.GetRequiredService<OutboundOptions>(),

@@ -34,7 +34,8 @@ internal static class LettersListCommand
                     parse.GetResult(limit) is null ? Usual : parse.GetValue(limit),
                     room,
                     cancellationToken
-                )
+                ),
+            DatabaseNeed.ToRead
         );
         return list;
     }

@@ -17,7 +17,8 @@ internal static class LettersShowCommand
         Command show = new("show", "Shows one letter as it was written.") { number, html };
         show.OnDatabase(
             around,
-            (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), parse.GetValue(html), room, cancellationToken)
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), parse.GetValue(html), room, cancellationToken),
+            DatabaseNeed.ToRead
         );
         return show;
     }
