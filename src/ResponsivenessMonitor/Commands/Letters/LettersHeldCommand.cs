@@ -15,7 +15,7 @@ internal static class LettersHeldCommand
     internal static Command Build(Surroundings around)
     {
         Command held = new("held", "Shows the letters that are held in doubt: the mail server may have them or not.");
-        held.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken));
+        held.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken), DatabaseNeed.ToRead);
         return held;
     }
 

@@ -60,7 +60,8 @@ internal static class LettersSettleCommands
                 }
 
                 return code;
-            }
+            },
+            DatabaseNeed.ToRead
         );
         return release;
     }
@@ -84,7 +85,8 @@ internal static class LettersSettleCommands
                 ActedBy who = new(parse.GetRequiredValue(by), room.Now);
                 ActOutcome outcome = await room.Get<LetterActs>().DropAsync(letter, parse.GetRequiredValue(reason), who, cancellationToken);
                 return await room.TellAsync(outcome, $"Letter {letter} is dropped.");
-            }
+            },
+            DatabaseNeed.ToRead
         );
         return drop;
     }
