@@ -22,7 +22,7 @@ internal sealed class SettingFaultsTests
     [TestCase("Mial:Host=x", ExpectedResult = "Mial is no section of settings; did you mean Mail?")]
     [TestCase("Mail:Hots=x", ExpectedResult = "Mail:Hots is no setting; did you mean Mail:Host?")]
     [TestCase("mail:graph:tennant=x", ExpectedResult = "mail:graph:tennant is no setting; did you mean mail:graph:Tenant?")]
-    [TestCase("Ticks:Whenever=x", ExpectedResult = "Ticks:Whenever is no setting; Ticks has Decide, Poll, Prune.")]
+    [TestCase("Ticks:Whenever=x", ExpectedResult = "Ticks:Whenever is no setting; Ticks has Decide, Poll, Prune, Reconcile.")]
     [TestCase("Calendars:library:Zoen=x", ExpectedResult = "Calendars:library:Zoen is no setting; did you mean Calendars:library:Zone?")]
     [TestCase("Replay:Scrip=x", ExpectedResult = "Replay:Scrip is no setting; did you mean Replay:Script?")]
     [TestCase("Mail:Transport=Smpt", ExpectedResult = "Mail:Transport is 'Smpt'; it is one of Pickup, Smtp, Graph; did you mean Smtp?")]
