@@ -9,6 +9,7 @@ using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Tests.Mail;
 using ResponsivenessMonitor.Tests.Support;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
@@ -84,7 +85,10 @@ internal sealed class LetterLinksTests(DatabaseProvider provider)
         Letter letter = (await WriteAsync(office))[^1];
 
         Assert.That(letter.Subject, Is.EqualTo("2 overdue – @librarydesk"));
-        Assert.That(letter.Text, Does.Contain("Told before and still overdue: 1 enquiry to @librarydesk, last told 14:00."));
+        Assert.That(
+            PlainWords.Of(letter.Text ?? string.Empty),
+            Does.Contain("Told before and still overdue: 1 enquiry to @librarydesk, last told 14:00.")
+        );
         await TellAsync(Role.Deputy, step: Step.Breached, enquiry: late.Id);
         Assert.That((await WriteAsync(office))[^1].Subject, Is.EqualTo("1 overdue – @librarydesk"), "the deputy was told of no other");
     }
