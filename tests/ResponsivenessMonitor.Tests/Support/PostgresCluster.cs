@@ -32,14 +32,15 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     /// <exception cref="FileNotFoundException">There are no binaries.</exception>
     /// <exception cref="InvalidOperationException">The server does not start.</exception>
-    internal static async Task<PostgresCluster> StartAsync()
+    /// <param name="isSafe">Whether what is committed is on the disk, as in a real one; that is slower.</param>
+    internal static async Task<PostgresCluster> StartAsync(bool isSafe = false)
     {
         string found =
             FindBinaries() ?? throw new FileNotFoundException("There is no PostgreSQL server under /usr/lib/postgresql or in PATH.");
         PostgresCluster cluster = new(found, Directory.CreateTempSubdirectory("rm-postgres-").FullName, FreePort());
         try
         {
-            await cluster.StartServerAsync();
+            await cluster.StartServerAsync(isSafe);
             return cluster;
         }
         catch
@@ -63,7 +64,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task StartServerAsync()
+    private async Task StartServerAsync(bool isSafe)
     {
         if (Environment.IsPrivilegedProcess)
         {
@@ -76,9 +77,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         [
             "listen_addresses=127.0.0.1",
             $"unix_socket_directories={folder}",
-            "fsync=off",
-            "full_page_writes=off",
-            "synchronous_commit=off",
+            .. isSafe ? Array.Empty<string>() : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"],
         ];
         string port = Port.ToString(CultureInfo.InvariantCulture);
         server = Start("postgres", ["-D", Data, "-p", port, .. settings.SelectMany(setting => new[] { "-c", setting })]);

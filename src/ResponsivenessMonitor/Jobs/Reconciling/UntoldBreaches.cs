@@ -15,16 +15,11 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 /// <remarks>Whom the rules do not let be told – who is muted, rehearses, or has no address – has a notice all the same, which says so.</remarks>
 internal sealed class UntoldBreaches : IInvariant
 {
-    /// <summary>So many accounts are looked at in one round; the next round goes on with the next ones.</summary>
-    private const int AccountsAtOnce = 500;
-
     /// <summary>Those who are told whoever runs the account.</summary>
     private static readonly Role[] Told =
     [
         .. Enum.GetValues<Role>().Where(role => Enum.GetValues<Steward>().All(steward => role.IsTold(Step.Breached, steward))),
     ];
-
-    private long place;
 
     /// <inheritdoc/>
     public Duration Patience => Duration.Zero;
@@ -32,9 +27,8 @@ internal sealed class UntoldBreaches : IInvariant
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Found>> CheckAsync(MonitorDbContext db, Instant now, bool mends, CancellationToken cancellationToken)
     {
-        (long from, long to) = await NextAccountsAsync(db, cancellationToken);
         // Those that are due are about to be decided again, as after a person began a new round.
-        List<Enquiry> untold = await Untold(db, now, from, to).ToListAsync(cancellationToken);
+        List<Enquiry> untold = await Untold(db, now).ToListAsync(cancellationToken);
         foreach (Enquiry enquiry in mends ? untold : [])
         {
             enquiry.LookAt(now);
@@ -43,11 +37,10 @@ internal sealed class UntoldBreaches : IInvariant
         return untold.Count == 0 ? [] : [new Found(FindingKind.UntoldBreach, [.. untold.Select(enquiry => Found.Key(enquiry.Id))], mends)];
     }
 
-    /// <summary>The breached enquiries of some accounts that somebody was not told of.</summary>
-    internal static IQueryable<Enquiry> Untold(MonitorDbContext db, Instant now, long from, long to) =>
+    /// <summary>The breached enquiries that somebody was not told of; it reads what is open, and nothing else.</summary>
+    private static IQueryable<Enquiry> Untold(MonitorDbContext db, Instant now) =>
         db
-            .Enquiries.Where(enquiry => enquiry.NextLookAt > now && enquiry.AccountId > from && enquiry.AccountId <= to)
-            .Where(enquiry => enquiry.Standing == nameof(Standing.Breached))
+            .Enquiries.Where(enquiry => enquiry.NextLookAt > now && enquiry.Standing == nameof(Standing.Breached))
             .Where(enquiry =>
                 db.Notices.Count(notice =>
                     notice.EnquiryId == enquiry.Id
@@ -56,20 +49,6 @@ internal sealed class UntoldBreaches : IInvariant
                     && Told.Contains(notice.Role)
                 ) < Told.Length
             )
-            .OrderBy(enquiry => enquiry.Id)
+            .OrderBy(enquiry => enquiry.NextLookAt)
             .Take(Found.Most);
-
-    private async Task<(long From, long To)> NextAccountsAsync(MonitorDbContext db, CancellationToken cancellationToken)
-    {
-        long from = place;
-        List<long> ids = await db
-            .Accounts.Where(account => account.Id > from)
-            .OrderBy(account => account.Id)
-            .Select(account => account.Id)
-            .Take(AccountsAtOnce)
-            .ToListAsync(cancellationToken);
-        long to = ids.Count == 0 ? from : ids[^1];
-        place = ids.Count < AccountsAtOnce ? 0 : to;
-        return (from, to);
-    }
 }

@@ -56,6 +56,7 @@ internal sealed class ReconcileTests(DatabaseProvider provider)
         await kept.Office.RunAsync<AssessEnquiriesJob>(); // the reminders that follow a letter are known now
         List<Letter> written = await kept.Office.ReadAsync(db => db.Letters);
         Assert.That(written, Has.Count.EqualTo(2));
+        await kept.TickAsync();
         await kept.Office.ChangeAsync(db => db.Notices.ExecuteDeleteAsync());
         await kept.Office.ChangeAsync(db => db.Letters.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.SendAt, (Instant?)null)));
 
