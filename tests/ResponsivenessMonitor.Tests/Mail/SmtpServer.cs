@@ -34,6 +34,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>With which it encrypts once it is asked to.</summary>
     internal X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Addresses that it does not know.</summary>
+    internal IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All that was said to it.</summary>
     internal List<string> Said { get; } = [];
 
@@ -85,7 +88,8 @@ internal sealed class SmtpServer : IAsyncDisposable
                 Recipients.Add(line);
             }
 
-            goesOn = await AnswerAsync(stream, command, Usual(command));
+            bool isUnknown = command is "RCPT" && Unknown.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase));
+            goesOn = await AnswerAsync(stream, command, isUnknown ? "550 5.1.1 no such mailbox" : Usual(command));
             isPassword = command is "AUTH" && script.GetValueOrDefault(command, "334").StartsWith("334", StringComparison.Ordinal);
             if (goesOn && command is "STARTTLS" && Certificate is not null && !script.ContainsKey(command))
             {
@@ -96,7 +100,13 @@ internal sealed class SmtpServer : IAsyncDisposable
 
             if (goesOn && command is "DATA" && !script.ContainsKey("DATA"))
             {
-                Messages.Add(await MessageAsync(reader));
+                string? message = await MessageAsync(reader);
+                if (message is null)
+                {
+                    return; // whoever sent it died over it
+                }
+
+                Messages.Add(message);
                 goesOn = await AnswerAsync(stream, ".", "250 taken");
             }
 
@@ -114,15 +124,21 @@ internal sealed class SmtpServer : IAsyncDisposable
             _ => "250 OK",
         };
 
-    private async Task<string> MessageAsync(StreamReader reader)
+    /// <summary>The whole message, or null when the line broke before its end.</summary>
+    private async Task<string?> MessageAsync(StreamReader reader)
     {
         StringBuilder message = new();
-        while (await reader.ReadLineAsync(over.Token) is { } line && line is not ".")
+        while (await reader.ReadLineAsync(over.Token) is { } line)
         {
+            if (line is ".")
+            {
+                return message.ToString();
+            }
+
             _ = message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
-        return message.ToString();
+        return null;
     }
 
     private async Task<bool> AnswerAsync(Stream stream, string command, string usual)
