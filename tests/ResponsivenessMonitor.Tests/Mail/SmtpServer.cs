@@ -44,6 +44,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>How many of its first conversations go by the script; those after them it accepts.</summary>
     internal int Scripted { get; init; } = int.MaxValue;
 
+    /// <summary>Addresses that it does not know.</summary>
+    internal IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All that was said to it.</summary>
     internal List<string> Said { get; } = [];
 
@@ -107,7 +110,9 @@ internal sealed class SmtpServer : IAsyncDisposable
                 Recipients.Add(line);
             }
 
-            goesOn = await AnswerAsync(client, stream, answers, command, Usual(command));
+            bool isUnknown = command is "RCPT" && Unknown.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase));
+            string usual = isUnknown ? "550 5.1.1 no such mailbox" : Usual(command);
+            goesOn = await AnswerAsync(client, stream, answers, command, usual);
             isPassword = command is "AUTH" && answers.GetValueOrDefault(command, "334").StartsWith("334", StringComparison.Ordinal);
             if (goesOn && command is "STARTTLS" && Certificate is not null && !answers.ContainsKey(command))
             {
@@ -125,7 +130,12 @@ internal sealed class SmtpServer : IAsyncDisposable
                     continue;
                 }
 
-                string message = await MessageAsync(reader);
+                string? message = await MessageAsync(reader);
+                if (message is null)
+                {
+                    return; // whoever sent it died over it
+                }
+
                 lock (Messages)
                 {
                     Messages.Add(message);
@@ -156,15 +166,21 @@ internal sealed class SmtpServer : IAsyncDisposable
             _ => "250 OK",
         };
 
-    private async Task<string> MessageAsync(StreamReader reader)
+    /// <summary>The whole message, or null when the line broke before its end.</summary>
+    private async Task<string?> MessageAsync(StreamReader reader)
     {
         StringBuilder message = new();
-        while (await reader.ReadLineAsync(over.Token) is { } line && line is not ".")
+        while (await reader.ReadLineAsync(over.Token) is { } line)
         {
+            if (line is ".")
+            {
+                return message.ToString();
+            }
+
             _ = message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
-        return message.ToString();
+        return null;
     }
 
     private async Task<bool> AnswerAsync(TcpClient client, Stream stream, Dictionary<string, string> answers, string command, string usual)
