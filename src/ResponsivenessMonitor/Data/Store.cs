@@ -34,8 +34,15 @@ internal sealed class Store(
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         StoreMigration migration = new(db, SqliteFile, held is { IsHeld: true }, database.Value.Describe());
         IReadOnlyList<string> applied = await migration.RunAsync(cancellationToken);
-        CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
-        return new Preparation(applied, change.Calendars, change.Moved);
+        try
+        {
+            CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
+            return new Preparation(applied, change.Calendars, change.Moved);
+        }
+        catch (Exception fault) when (StoreException.IsOfDatabase(fault))
+        {
+            throw StoreException.Of(database.Value.Describe(), fault);
+        }
     }
 
     /// <summary>Says that there is no database, to those who only read: a misspelt path must make none.</summary>
