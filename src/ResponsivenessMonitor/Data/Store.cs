@@ -53,8 +53,7 @@ internal sealed class Store(
             );
         if (File.Exists(file))
         {
-            await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-            await ReleaseAsync(db, cancellationToken);
+            await ReleaseAsync(cancellationToken);
         }
 
         return held;
@@ -66,9 +65,10 @@ internal sealed class Store(
             ? storage.Value.Locate(DatabaseConnection.SqliteFile(database.Value.ConnectionString))
             : null;
 
-    /// <summary>Nobody else has the file, so whoever had leased these is gone.</summary>
-    private static async Task ReleaseAsync(MonitorDbContext db, CancellationToken cancellationToken)
+    /// <summary>Gives back all that is leased: for who has the database to himself, so that whoever had leased it is gone.</summary>
+    internal async Task ReleaseAsync(CancellationToken cancellationToken)
     {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
         {
             return;
