@@ -1,0 +1,75 @@
+using ResponsivenessMonitor.Platforms.Replay;
+
+namespace ResponsivenessMonitor.Tests.Crashes.Month;
+
+/// <summary>Cuts the lines of one account into enquiries, by the words of policy: waiting spells and what ends them.</summary>
+internal static class ModelSpells
+{
+    private sealed record Message(ScriptLine Line, string Conversation, bool IsDirect);
+
+    internal static IReadOnlyList<ModelSpell> Of(IEnumerable<ScriptLine> lines, string account, bool nests)
+    {
+        Dictionary<string, Message> messages = new(StringComparer.Ordinal);
+        List<(ModelSpell Spell, string Conversation)> spells = [];
+        HashSet<(string Conversation, string Author)> voices = [];
+        foreach (ScriptLine line in lines.Where(line => line.Act == ScriptAct.Item).OrderBy(line => line.At))
+        {
+            Message? parent = line.Parent is { } on ? messages[on] : null;
+            bool isDirect = line.Kind == ScriptKind.DirectMessage || parent?.IsDirect == true;
+            string conversation =
+                isDirect ? parent?.Conversation ?? $"{account}:{line.Author}"
+                : parent is null ? line.Id!
+                : !nests && parent.Line.Kind == ScriptKind.Post ? line.Id!
+                : parent.Conversation;
+            messages.Add(line.Id!, new Message(line, conversation, isDirect));
+            if (line.Author is { } author)
+            {
+                _ = voices.Add((conversation, author));
+                if (!line.Text.Contains('?', StringComparison.Ordinal))
+                {
+                    continue; // thanks and remarks
+                }
+
+                ModelSpell? waiting = spells
+                    .Find(entry => entry.Conversation == conversation && entry.Spell is { Ended: null } spell && spell.Author == author)
+                    .Spell;
+                if (waiting is null)
+                {
+                    spells.Add((new ModelSpell(line.Id!, author, line.At), conversation));
+                }
+                else
+                {
+                    _ = waiting.Items.Add(line.Id!);
+                }
+
+                continue;
+            }
+
+            List<ModelSpell> open =
+            [
+                .. spells.Where(entry => entry.Conversation == conversation && entry.Spell.Ended is null).Select(entry => entry.Spell),
+            ];
+            bool namesSomebody = line.Names.Any(name => voices.Contains((conversation, name)));
+            HashSet<string> chain = [.. Upward(line, messages)];
+            foreach (ModelSpell spell in open)
+            {
+                bool ends =
+                    isDirect ? true
+                    : nests ? spell.Items.Overlaps(chain)
+                    : !namesSomebody || line.Names.Contains(spell.Author);
+                spell.Ended = ends ? line.At : spell.Ended;
+            }
+        }
+
+        return [.. spells.Select(entry => entry.Spell)];
+    }
+
+    /// <summary>What the line replies to, up to the root.</summary>
+    private static IEnumerable<string> Upward(ScriptLine line, Dictionary<string, Message> messages)
+    {
+        for (string? at = line.Parent; at is not null; at = messages[at].Line.Parent)
+        {
+            yield return at;
+        }
+    }
+}
