@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -32,9 +34,43 @@ internal sealed class Store(
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         StoreMigration migration = new(db, SqliteFile, held is { IsHeld: true }, database.Value.Describe());
         IReadOnlyList<string> applied = await migration.RunAsync(cancellationToken);
-        CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
-        return new Preparation(applied, change.Calendars, change.Moved);
+        try
+        {
+            CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
+            return new Preparation(applied, change.Calendars, change.Moved);
+        }
+        catch (Exception fault) when (StoreException.IsOfDatabase(fault))
+        {
+            throw StoreException.Of(database.Value.Describe(), fault);
+        }
     }
+
+    /// <summary>Says that there is no database, to those who only read: a misspelt path must make none.</summary>
+    /// <exception cref="StoreException">There is none, or the server cannot be reached.</exception>
+    internal async Task RequireAsync(CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken))
+        {
+            throw new StoreException(Missing);
+        }
+    }
+
+    /// <summary>Whether there is a database, whatever is in it; none is made by asking.</summary>
+    internal async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        if (SqliteFile is { } file)
+        {
+            return File.Exists(file);
+        }
+
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
+    }
+
+    /// <summary>That there is no database, and how to mend it.</summary>
+    internal string Missing =>
+        $"There is no database at {SqliteFile ?? database.Value.Describe()}, or it cannot be reached; 'responsiveness-monitor migrate' makes it, "
+        + "or name another in Database:ConnectionString or Storage:Folder.";
 
     /// <summary>Takes the SQLite file for this process alone, and gives back what a process that ended had leased. Before or after preparing.</summary>
     /// <returns>What is held for as long as the service runs; null on PostgreSQL, where many processes share the work.</returns>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Mastodon;
@@ -12,11 +11,10 @@ internal static class PlatformsRegistration
     /// <summary>Adds the connectors, and those platforms of the script that is replayed, if there is one: <c>Replay:Script</c>.</summary>
     internal static IServiceCollection AddPlatforms(this IServiceCollection services, IConfiguration configuration)
     {
-        string? script = configuration["Replay:Script"];
-        _ = services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
-        _ = services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateOnStart();
+        string? script = configuration.GetSection(ReplayOptions.Section).Get<ReplayOptions>()?.Script;
+        _ = services.AddChecked<OutboundOptions>(OutboundOptions.Section, options => options.Faults());
         _ = services.AddSingleton(provider => new PlatformHttp(
-            provider.GetRequiredService<IOptions<OutboundOptions>>().Value,
+            provider.GetRequiredService<OutboundOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         _ = services.AddConnectors();

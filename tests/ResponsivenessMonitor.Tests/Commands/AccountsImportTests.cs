@@ -110,6 +110,35 @@ internal sealed class AccountsImportTests
     }
 
     [Test]
+    public void An_access_that_its_platform_cannot_be_read_by_is_told_where_it_stands_and_nothing_is_imported()
+    {
+        AuditOutcome outcome = office.RunOn(
+            "platform,handle,access\n"
+                + "bluesky,library.uni.example,public\n"
+                + "bluesky,museum.uni.example,env:MUSEUM@127.0.0.1\n"
+                + "mastodon,librarydesk@uni.social,public\n"
+                + "mastodon,museum@uni.social,env:MUSEUM@uni.social:8443\n"
+                + "mastodon,gallery@uni.social,env:GALLERY\n",
+            "accounts",
+            "import",
+            "FILE"
+        );
+        Assert.That(outcome.Code, Is.EqualTo(2));
+        Assert.That(
+            outcome.Error,
+            Does.Contain("line 3, column 3 (access): 127.0.0.1: it is a numeric address; write the server's name.")
+                .And.Contain(
+                    "line 4, column 3 (access): Mastodon is not read without a credential; write env:NAME or file:PATH of an access token of the account"
+                )
+                .And.Contain("line 5, column 3 (access): uni.social:8443: its port is not 443; Outbound:AllowedHosts may allow it.")
+                .And.Not.Contain("line 2")
+                .And.Not.Contain("line 6")
+        );
+        using MonitorDbContext db = office.Open();
+        Assert.That(db.Accounts.Count(), Is.Zero);
+    }
+
+    [Test]
     public void The_good_lines_are_imported_when_that_is_asked_for()
     {
         AuditOutcome outcome = office.RunOn(

@@ -56,7 +56,7 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         );
         return answer switch
         {
-            BlueskyAnswer<SessionView>.Good good => await KeepAsync(refused.Key, kept, place, good.Value, cancellationToken),
+            BlueskyAnswer<SessionView>.Good good => await KeepAsync(refused.Key, kept, place, good.Value),
             BlueskyAnswer<SessionView>.Refused { Error: "AccountTakedown" or "AccountDeactivated" } gone => Refused(gone),
             BlueskyAnswer<SessionView>.Refused => await BeginAsync(refused.Key, kept, place, client, cancellationToken),
             _ => Other(answer),
@@ -87,22 +87,18 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         );
         return answer switch
         {
-            BlueskyAnswer<SessionView>.Good good => await KeepAsync(key, before, place, good.Value, cancellationToken),
+            BlueskyAnswer<SessionView>.Good good => await KeepAsync(key, before, place, good.Value),
             BlueskyAnswer<SessionView>.Refused refused => Refused(refused),
             _ => Other(answer),
         };
     }
 
-    private async Task<BlueskyEntry> KeepAsync(
-        SessionKey key,
-        KeptSession? before,
-        BlueskyPlace place,
-        SessionView view,
-        CancellationToken cancellationToken
-    )
+    private async Task<BlueskyEntry> KeepAsync(SessionKey key, KeptSession? before, BlueskyPlace place, SessionView view)
     {
         if (
-            view is not { AccessJwt: { Length: > 0 } access, RefreshJwt: { Length: > 0 } refresh }
+            view is not { AccessJwt: { } access, RefreshJwt: { } refresh }
+            || !BlueskySession.IsToken(access)
+            || !BlueskySession.IsToken(refresh)
             || !string.Equals(view.Did, place.Did, StringComparison.Ordinal)
         )
         {
@@ -110,7 +106,8 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         }
 
         string content = JsonSerializer.Serialize(new KeptTokens(access, refresh), BlueskyJson.Default.KeptTokens);
-        KeptSession? kept = await store.KeepAsync(key, before, content, cancellationToken);
+        // Also where time has run out meanwhile: the renewal token that was given up for this one is good for nothing any more.
+        KeptSession? kept = await store.KeepAsync(key, before, content, CancellationToken.None);
         return BlueskySession.Read(key, kept) is not { } session ? Unreadable("the session could not be kept")
             : view.Active == false
                 ? new BlueskyEntry.Ended(BlueskyState.InactiveReading(view.Status), "the account is not active", "activate it again")
