@@ -96,7 +96,7 @@ internal sealed class ModelDeadlinesTests
         string escalateAt
     )
     {
-        ModelDeadlines deadlines = ModelDeadlines.Of(ModelOffice.Named("default"), steward == "M", At(received));
+        ModelDeadlines deadlines = ModelDeadlines.Of(ModelOffice.Named("default"), steward is "M", At(received));
         Assert.That(deadlines.WarnAt, Is.EqualTo(At(warnAt)));
         Assert.That(deadlines.AimLapses, Is.EqualTo(At(aimLapses)));
         Assert.That(deadlines.CommitmentLapses, Is.EqualTo(commitmentLapses is null ? null : At(commitmentLapses)));

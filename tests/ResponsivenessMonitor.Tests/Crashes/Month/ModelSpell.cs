@@ -9,7 +9,7 @@ namespace ResponsivenessMonitor.Tests.Crashes.Month;
 internal sealed record ModelSpell(string Opening, string Author, Instant Received)
 {
     /// <summary>Its items.</summary>
-    internal HashSet<string> Items { get; } = [Opening];
+    internal HashSet<string> Items { get; } = new([Opening], StringComparer.Ordinal);
 
     /// <summary>When it was answered; null when it never was.</summary>
     internal Instant? Ended { get; set; }
@@ -34,21 +34,4 @@ internal sealed record ModelSpell(string Opening, string Author, Instant Receive
 
     /// <summary>Whether it waits, as far as is known.</summary>
     internal bool IsOpen => FoundAt is not null && EndKnownAt is null && GivenUpAt is null;
-}
-
-/// <summary>Something to be told to somebody.</summary>
-/// <param name="Key">What it is.</param>
-/// <param name="Recipient">To whom.</param>
-/// <param name="ReadyAt">From when on it may be told.</param>
-/// <param name="LeavesAt">When its letter leaves at the latest.</param>
-/// <param name="IsReminder">Whether it leaves in one letter with the recipient's others.</param>
-internal sealed record ModelNotice(string Key, string Recipient, Instant ReadyAt, Instant LeavesAt, bool IsReminder)
-{
-    /// <summary>When it was told; null before.</summary>
-    internal Instant? ToldAt { get; set; }
-
-    /// <summary>Whether it is told no more.</summary>
-    internal bool IsDropped { get; set; }
-
-    internal bool Waits => ToldAt is null && !IsDropped;
 }

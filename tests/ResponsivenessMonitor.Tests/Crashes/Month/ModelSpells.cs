@@ -12,6 +12,9 @@ internal static class ModelSpells
         Dictionary<string, Message> messages = new(StringComparer.Ordinal);
         List<(ModelSpell Spell, string Conversation)> spells = [];
         HashSet<(string Conversation, string Author)> voices = [];
+        IEnumerable<ModelSpell> OpenIn(string conversation) =>
+            spells.Where(entry => entry.Spell.Ended is null && Same(entry.Conversation, conversation)).Select(entry => entry.Spell);
+
         foreach (ScriptLine line in lines.Where(line => line.Act == ScriptAct.Item).OrderBy(line => line.At))
         {
             Message? parent = line.Parent is { } on ? messages[on] : null;
@@ -30,9 +33,7 @@ internal static class ModelSpells
                     continue; // thanks and remarks
                 }
 
-                ModelSpell? waiting = spells
-                    .Find(entry => entry.Conversation == conversation && entry.Spell is { Ended: null } spell && spell.Author == author)
-                    .Spell;
+                ModelSpell? waiting = OpenIn(conversation).FirstOrDefault(spell => Same(spell.Author, author));
                 if (waiting is null)
                 {
                     spells.Add((new ModelSpell(line.Id!, author, line.At), conversation));
@@ -45,24 +46,22 @@ internal static class ModelSpells
                 continue;
             }
 
-            List<ModelSpell> open =
-            [
-                .. spells.Where(entry => entry.Conversation == conversation && entry.Spell.Ended is null).Select(entry => entry.Spell),
-            ];
             bool namesSomebody = line.Names.Any(name => voices.Contains((conversation, name)));
-            HashSet<string> chain = [.. Upward(line, messages)];
-            foreach (ModelSpell spell in open)
+            HashSet<string> chain = new(Upward(line, messages), StringComparer.Ordinal);
+            foreach (ModelSpell spell in OpenIn(conversation).ToList())
             {
                 bool ends =
                     isDirect ? true
                     : nests ? spell.Items.Overlaps(chain)
-                    : !namesSomebody || line.Names.Contains(spell.Author);
+                    : !namesSomebody || line.Names.Any(name => Same(name, spell.Author));
                 spell.Ended = ends ? line.At : spell.Ended;
             }
         }
 
         return [.. spells.Select(entry => entry.Spell)];
     }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 
     /// <summary>What the line replies to, up to the root.</summary>
     private static IEnumerable<string> Upward(ScriptLine line, Dictionary<string, Message> messages)

@@ -98,7 +98,11 @@ internal sealed class MonthFolder(string scenario) : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach ((string name, string value) in ChildProcess.QuickStart)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment[FailPoint.Variable] = armed ?? string.Empty;
         player = Process.Start(start) ?? throw new InvalidOperationException("The player does not start.");
         return player;

@@ -15,19 +15,23 @@ internal sealed class MonthModel
     private const string Marketing = "marketing";
 
     private static readonly LocalTime DigestTime = new(8, 30);
-    private static readonly Duration GatherFor = Duration.FromMinutes(5);
 
     private readonly Play play;
     private readonly ModelOffice marketing;
     private readonly ModelAccount[] accounts;
     private readonly SortedSet<Instant> agenda = [];
-    private readonly List<ModelNotice> waiting = [];
+    private readonly ModelLetters letters;
     private Instant lastDigest;
 
     internal MonthModel(Play play)
     {
         this.play = play;
-        Dictionary<string, ModelOffice> offices = new[] { "default", "lunch", "plain" }.ToDictionary(name => name, ModelOffice.Named);
+        letters = new ModelLetters(agenda);
+        Dictionary<string, ModelOffice> offices = new[] { "default", "lunch", "plain" }.ToDictionary(
+            name => name,
+            ModelOffice.Named,
+            StringComparer.Ordinal
+        );
         foreach (ScriptLine closure in play.Script.Lines.Where(line => line.Act == ScriptAct.Closure))
         {
             offices[closure.Calendar!].Enter(closure.Dates!, closure.Open);
@@ -49,7 +53,7 @@ internal sealed class MonthModel
     }
 
     /// <summary>What is told, by key, and when its letter is written.</summary>
-    internal Dictionary<string, Instant> Told { get; } = new(StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, Instant> Told => letters.Told;
 
     /// <summary>What becomes of the digest of each open date.</summary>
     internal Dictionary<LocalDate, string> Digests { get; } = [];
@@ -77,7 +81,7 @@ internal sealed class MonthModel
             }
 
             PlanDigest(now);
-            Write(now);
+            letters.Write(now);
             _ = agenda.Remove(now);
         }
     }
@@ -148,17 +152,22 @@ internal sealed class MonthModel
             return;
         }
 
-        ModelStep[] untold = [.. spell.Notices.Where(pair => pair.Key.Role == role && pair.Value.Waits).Select(pair => pair.Key.Step)];
+        ModelStep[] untold =
+        [
+            .. spell
+                .Notices.Where(pair => string.Equals(pair.Key.Role, role, StringComparison.Ordinal) && pair.Value.Waits)
+                .Select(pair => pair.Key.Step),
+        ];
         ModelStep gravest = due.Concat(untold).Max();
         Drop(untold.Where(step => step != gravest).Select(step => spell.Notices[(role, step)]));
         foreach (ModelStep step in due)
         {
             string key = $"{account.Slug} {spell.Opening} {step} {role}";
-            ModelNotice notice = Waiting(key, recipient, role == "Marketing" ? null : account.Office, now);
+            ModelNotice notice = ModelLetters.Reminder(key, recipient, role is "Marketing" ? null : account.Office, now);
             spell.Notices.Add((role, step), notice);
             if (step == gravest)
             {
-                Await(notice);
+                letters.Await(notice);
             }
             else
             {
@@ -178,7 +187,8 @@ internal sealed class MonthModel
     private static Instant? DueAt(ModelOffice office, ModelSpell spell, string role, ModelStep step)
     {
         ModelDeadlines deadlines = spell.Deadlines;
-        LocalDate? told = spell.Notices.GetValueOrDefault((role, ModelStep.Breached))?.ToldAt is { } at ? ModelOffice.DateOf(at) : null;
+        Instant? toldAt = ToldAt(spell, role, ModelStep.Breached) ?? ToldAt(spell, role, ModelStep.Escalated);
+        LocalDate? told = toldAt is { } at ? ModelOffice.DateOf(at) : null;
         return step switch
         {
             ModelStep.DueSoon => deadlines.WarnAt,
@@ -190,14 +200,7 @@ internal sealed class MonthModel
         };
     }
 
-    /// <summary>When a reminder that falls due now leaves: gathered for five minutes in the office hours it keeps to, else at once or at the opening.</summary>
-    private static ModelNotice Waiting(string key, string recipient, ModelOffice? hours, Instant now)
-    {
-        Instant ready = hours?.NextOpen(now) ?? now;
-        Instant gathered = ready + GatherFor;
-        bool waits = hours is null || (ready == now && hours.IsOpen(gathered) && hours.Within(ready, gathered) == GatherFor);
-        return new ModelNotice(key, recipient, ready, waits ? gathered : ready, IsReminder: true);
-    }
+    private static Instant? ToldAt(ModelSpell spell, string role, ModelStep step) => spell.Notices.GetValueOrDefault((role, step))?.ToldAt;
 
     private void Visit(ModelAccount account, bool isFirstOfDay, Instant now)
     {
@@ -231,7 +234,7 @@ internal sealed class MonthModel
             if (!isWeekly || !(account.NudgedOn > today.PlusDays(-7)))
             {
                 account.NudgedOn = today;
-                Await(new ModelNotice($"visit:{account.Slug}:{Text(today)}", account.Administrator, now, now, IsReminder: true));
+                letters.Await(new ModelNotice($"visit:{account.Slug}:{Text(today)}", account.Administrator, now, now, IsReminder: true));
             }
         }
     }
@@ -246,9 +249,9 @@ internal sealed class MonthModel
 
         string key = $"visits-missed:{account.Slug}:{Text(date)}";
         Instant opening = account.Office.NextOpen(now);
-        Await(new ModelNotice($"{key}:Marketing", Marketing, now, now, IsReminder: true));
-        Await(new ModelNotice($"{key}:Administrator", account.Administrator, opening, opening, IsReminder: true));
-        Await(new ModelNotice($"{key}:Deputy", account.Deputy, opening, opening, IsReminder: true));
+        letters.Await(new ModelNotice($"{key}:Marketing", Marketing, now, now, IsReminder: true));
+        letters.Await(new ModelNotice($"{key}:Administrator", account.Administrator, opening, opening, IsReminder: true));
+        letters.Await(new ModelNotice($"{key}:Deputy", account.Deputy, opening, opening, IsReminder: true));
     }
 
     private void PlanDigest(Instant now)
@@ -273,7 +276,7 @@ internal sealed class MonthModel
             : "Empty";
         if (hasNews || isSummary)
         {
-            Await(new ModelNotice($"digest:marketing:{Text(date)}", Marketing, now, now, IsReminder: false));
+            letters.Await(new ModelNotice($"digest:marketing:{Text(date)}", Marketing, now, now, IsReminder: false));
         }
 
         lastDigest = now;
@@ -281,37 +284,11 @@ internal sealed class MonthModel
 
     private static Instant EarlierLapse(ModelDeadlines deadlines) => Instant.Min(deadlines.AimLapses, deadlines.Breach);
 
-    private void Await(ModelNotice notice)
-    {
-        waiting.Add(notice);
-        _ = agenda.Add(notice.LeavesAt);
-    }
-
     private static void Drop(IEnumerable<ModelNotice> notices)
     {
         foreach (ModelNotice notice in notices.Where(notice => notice.Waits))
         {
             notice.IsDropped = true;
-        }
-    }
-
-    /// <summary>A letter leaves when the first of what it gathers does, and takes along all that may be told.</summary>
-    private void Write(Instant now)
-    {
-        _ = waiting.RemoveAll(notice => !notice.Waits);
-        HashSet<string> leaving =
-        [
-            .. waiting.Where(notice => notice.LeavesAt <= now && notice.IsReminder).Select(notice => notice.Recipient),
-        ];
-        foreach (ModelNotice notice in waiting.Where(notice => notice.ReadyAt <= now))
-        {
-            bool isTold = notice.IsReminder ? leaving.Contains(notice.Recipient) : notice.LeavesAt <= now;
-            if (isTold)
-            {
-                notice.ToldAt = now;
-                Told.Add(notice.Key, now);
-                _ = agenda.Add(now + Duration.FromTicks(1)); // what follows from its being told has to be planned
-            }
         }
     }
 }
