@@ -44,7 +44,7 @@ internal static partial class ServeCommand
             when (fault.GetBaseException() is System.Net.Sockets.SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await error.WriteLineAsync(
-                $"The pages cannot be served: {fault.Message.TrimEnd('.')}. State another address in ASPNETCORE_URLS."
+                $"The pages cannot be served: {fault.Message.TrimEnd('.')}. State another address in Kestrel:Endpoints:Http:Url (or ASPNETCORE_URLS, where that states none)."
             );
         }
         catch (Exception fault) when (fault is FormatException or StoreException)

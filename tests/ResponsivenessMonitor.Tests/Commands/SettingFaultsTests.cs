@@ -54,6 +54,16 @@ internal sealed class SettingFaultsTests
             Is.Empty
         );
 
+    [TestCase("check")]
+    [TestCase("serve")]
+    public void A_script_that_is_not_there_is_named_with_its_setting(string verb)
+    {
+        _ = office.Run("migrate");
+        AuditOutcome outcome = office.Run(verb, "--Replay:Script=nothere.jsonl");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Nothing));
+        Assert.That(outcome.Error, Does.Contain("Replay:Script: there is no file nothere.jsonl"));
+    }
+
     [Test]
     public void A_check_names_all_of_them_at_once_wherever_they_stand()
     {

@@ -25,9 +25,6 @@ internal sealed class PlansTests
 {
     private static readonly string[] Big = ["enquiries", "letters", "notices"];
 
-    /// <summary>What is known and not mended: letters have no index of their person, by which a review asks whether an administrator's were refused.</summary>
-    private static readonly string[] Known = ["ReviewAccountsJob: seq letters"];
-
     [Test]
     public async Task No_job_reads_a_big_table_from_end_to_end()
     {
@@ -54,7 +51,7 @@ internal sealed class PlansTests
         await CountAsync<ReconcileJob>(office, scans, "ix_notices_enquiry_id", "ix_notices_deliver_at", "ix_letters_send_at");
 
         Assert.That(await office.ReadAsync(db => db.Letters.Where(letter => letter.SendAt == null)), Is.Not.Empty);
-        Assert.That(scans, Is.SubsetOf(Known));
+        Assert.That(scans, Is.Empty);
     }
 
     private static async Task CountAsync<TJob>(Office office, List<string> scans, params string[] indices)

@@ -5,6 +5,7 @@ using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
@@ -162,7 +163,10 @@ internal sealed partial class PollAccountsJob(
         }
         else if (read.Reading.Failure is { } failure)
         {
-            LogNotRead(read.Account, failure.GetType().Name);
+            LogNotRead(
+                read.Account,
+                failure is Reading.Unreachable { Reason: var reason } ? $"{failure.GetType().Name}: {reason}" : failure.GetType().Name
+            );
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class LetterSending(
         {
             FailPoint.Hit(FailPoints.SendClaimed);
             LetterAttempt attempt;
+            long renewed = TimeProvider.System.GetTimestamp(); // goes on while the process is frozen
             await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
             {
                 if (!await LetterClaims.RenewAsync(db, claim, now, lease, cancellationToken))
@@ -53,6 +54,15 @@ internal sealed partial class LetterSending(
             {
                 isBegun = true;
                 FailPoint.Hit(FailPoints.SendBegun);
+                if (TimeProvider.System.GetElapsedTime(renewed) > (lease / 2).ToTimeSpan())
+                {
+                    // This process stood still meanwhile, and somebody else may have sent it, or dropped what was overtaken.
+                    await TakeBackAsync(attempt.Before, claim);
+                    await GiveBackAsync([claim]);
+                    LogLeaseEnded(claim.Id);
+                    return null;
+                }
+
                 result = await AskAsync(attempt.Before, outgoing, claim, cancellationToken);
                 FailPoint.Hit(FailPoints.SendAccepted);
             }

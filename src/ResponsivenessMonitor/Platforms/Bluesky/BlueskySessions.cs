@@ -33,6 +33,10 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
             : new BlueskyEntry.Open(session);
     }
 
+    /// <summary>Why there is no secret where the access says that it is kept; null when there is one.</summary>
+    internal async Task<BlueskyEntry.Ended?> MissingAsync(string credential, CancellationToken cancellationToken) =>
+        await store.FindAsync(credential, cancellationToken) is CredentialLookup.Missing missing ? Missing(missing.Why) : null;
+
     /// <summary>Another session in place of one that the server refuses.</summary>
     internal async Task<BlueskyEntry> RenewAsync(
         BlueskySession refused,
@@ -74,8 +78,7 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         CredentialLookup lookup = await store.FindAsync(key.Credential, cancellationToken);
         if (lookup is not CredentialLookup.Found found)
         {
-            string why = lookup is CredentialLookup.Missing missing ? missing.Why : "the credential was not found";
-            return new BlueskyEntry.Ended(new Reading.AccessLost(AccessLossKind.TokenRevoked), why, NewPassword);
+            return Missing(lookup is CredentialLookup.Missing missing ? missing.Why : "the credential was not found");
         }
 
         BlueskyAnswer<SessionView> answer = await client.SessionAsync(
@@ -114,6 +117,13 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
             : new BlueskyEntry.Open(session);
     }
 
+    private static BlueskyEntry.Ended Missing(string why) =>
+        new(
+            new Reading.AccessLost(AccessLossKind.TokenRevoked),
+            $"the app password is missing: {why}",
+            "where none was made yet: Settings, Privacy and security, App passwords, signed in as the account"
+        );
+
     private static BlueskyEntry.Ended Refused(BlueskyAnswer<SessionView>.Refused refused) =>
         refused.Error switch
         {
@@ -144,6 +154,5 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
             _ => Unreadable("the server answered nonsense"),
         };
 
-    private static BlueskyEntry.Ended Unreadable(string why) =>
-        new(new Reading.Unreachable(why), why, "nothing; it is tried again by itself");
+    private static BlueskyEntry.Ended Unreadable(string why) => new(new Reading.Unreachable(why), why, BlueskyIdentity.Later);
 }

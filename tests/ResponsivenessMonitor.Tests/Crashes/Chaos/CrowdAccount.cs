@@ -62,7 +62,7 @@ internal sealed class CrowdAccount(int number)
             ["in_reply_to_account_id"] = post.Parent is { } above ? IdOf(above.Author) : null,
             ["visibility"] = "public",
             ["language"] = "en",
-            ["url"] = $"https://uni.social/@{post.Author ?? Name}/{Text(post.Id)}",
+            ["url"] = $"https://uni.social/{WordsOf(post)}/{Text(post.Id)}",
             ["replies_count"] = RepliesTo(post, now).Length,
             ["content"] = $"<p>{post.Text}</p>",
             ["spoiler_text"] = string.Empty,
@@ -92,6 +92,9 @@ internal sealed class CrowdAccount(int number)
             return [.. posts.Where(post => post.ShownFrom <= now)];
         }
     }
+
+    /// <summary>The token of a question, which is in its address as well: some letters may quote no words (§7).</summary>
+    private string WordsOf(CrowdPost post) => post.Author is { } author ? $"question-{author[6..12]}" : Name;
 
     private JsonObject Mention(string? named) =>
         new()

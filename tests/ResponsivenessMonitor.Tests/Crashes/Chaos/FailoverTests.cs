@@ -6,6 +6,9 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 [Category("Crash")]
 internal sealed class FailoverTests
 {
+    [SetUp]
+    public void Want() => CrashSet.RequireReplicas();
+
     /// <summary>The aim is the lease and two seconds, which docs/reliability.md reports as measured; a machine of tests may be much slower.</summary>
     private static readonly TimeSpan Longest = ChaosSettings.Lease + TimeSpan.FromSeconds(20);
 

@@ -6,6 +6,9 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 [Category("Crash")]
 internal sealed class KilledReplicasTests
 {
+    [SetUp]
+    public void Want() => CrashSet.RequireReplicas();
+
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(4);
 
     [Test]

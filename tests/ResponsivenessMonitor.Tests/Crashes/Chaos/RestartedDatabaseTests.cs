@@ -9,6 +9,9 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 [Category("Crash")]
 internal sealed class RestartedDatabaseTests
 {
+    [SetUp]
+    public void Want() => CrashSet.RequireReplicas();
+
     private const int MostRepeats = 3 * 4; // a letter a connection of each process, each time
 
     [Test]

@@ -6,6 +6,9 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 [Category("Crash")]
 internal sealed class StoppedReplicasTests
 {
+    [SetUp]
+    public void Want() => CrashSet.RequireReplicas();
+
     /// <summary>The promise is five seconds, which docs/reliability.md reports as measured; a machine of tests may be much slower.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(25);
 

@@ -13,7 +13,7 @@ internal sealed partial record SunkMail(string MessageId, string To, string Mess
     internal static SunkMail Read(string to, string message, Instant at) =>
         new(IdHeader().Match(message) is { Success: true } found ? found.Groups["id"].Value : string.Empty, to, message, at);
 
-    /// <summary>The questions of the script that it speaks of.</summary>
+    /// <summary>The questions of the script that it speaks of, by their words or their addresses.</summary>
     internal IReadOnlySet<string> Questions =>
         Token()
             .Matches(Message.Replace("=\r\n", string.Empty, StringComparison.Ordinal))

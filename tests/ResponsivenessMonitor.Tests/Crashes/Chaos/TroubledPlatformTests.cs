@@ -7,6 +7,9 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 [Category("Crash")]
 internal sealed class TroubledPlatformTests
 {
+    [SetUp]
+    public void Want() => CrashSet.RequireReplicas();
+
     private static readonly Duration Day = Duration.FromDays(1);
 
     [Test]

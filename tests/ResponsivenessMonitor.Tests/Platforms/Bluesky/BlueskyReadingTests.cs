@@ -2,6 +2,7 @@ using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Bluesky;
+using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Visits;
@@ -173,6 +174,28 @@ internal sealed class BlueskyReadingTests
         Assert.That(stage.Script.Tokens.SessionsMade, Is.Zero);
         AccessCheck check = await stage.Platform.CheckAsync(request.Access, CancellationToken.None);
         Assert.That((check as AccessCheck.Works)?.What, Does.Contain("mentions, quotes and questions elsewhere are not"));
+    }
+
+    [Test]
+    public async Task A_missing_secret_is_told_before_anybody_is_asked_and_a_server_that_is_not_called_with_its_setting()
+    {
+        using PlatformHttp guarded = new(new OutboundOptions(), TimeProvider.System);
+        MemoryCredentials credentials = new();
+        BlueskyOptions options = new() { AppView = "http://localhost:2684" };
+        BlueskyPlatform platform = new(guarded, credentials, options, TimeProvider.System);
+        AccountAccess access = stage.Access with { AuthorId = null, Credential = "env:NO_SUCH_CREDENTIAL_OF_A_TEST", Host = null };
+        AccessCheck.Lacks missing = (AccessCheck.Lacks)await platform.CheckAsync(access, CancellationToken.None);
+        Assert.That(missing.What, Does.StartWith("the app password is missing"));
+        AccessCheck.Lacks refused = (AccessCheck.Lacks)await platform.CheckAsync(access with { Credential = null }, CancellationToken.None);
+        Assert.That(
+            refused,
+            Is.EqualTo(
+                new AccessCheck.Lacks(
+                    "the handle could not be looked up: localhost is not called: it is not https; Outbound:AllowedHosts may allow it",
+                    "state another Bluesky:AppView, or allow this one by Outbound:AllowedHosts=http://localhost:2684"
+                )
+            )
+        );
     }
 
     [Test]

@@ -154,7 +154,7 @@ internal sealed class MastodonServersTests
         }
 
         Assert.That(stage.Calls, Is.Zero);
-        Assert.That(stage.Platform.Needs.Server, Is.EqualTo(ServerNeed.Optional));
+        Assert.That(stage.Platform.Needs.Server, Is.EqualTo(ServerNeed.InHandle));
     }
 
     [Test]

@@ -942,6 +942,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_letters");
 
+                    b.HasIndex("FinalAt")
+                        .HasDatabaseName("ix_letters_final_at")
+                        .HasFilter("state = 'Sent'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
@@ -952,6 +956,9 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.HasIndex("SendAt")
                         .HasDatabaseName("ix_letters_send_at")
                         .HasFilter("send_at is not null");
+
+                    b.HasIndex("PersonId", "FinalAt")
+                        .HasDatabaseName("ix_letters_person_id_final_at");
 
                     b.ToTable("letters", (string)null);
                 });

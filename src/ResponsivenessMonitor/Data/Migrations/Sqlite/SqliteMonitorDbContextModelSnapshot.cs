@@ -913,6 +913,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_letters");
 
+                    b.HasIndex("FinalAt")
+                        .HasDatabaseName("ix_letters_final_at")
+                        .HasFilter("state = 'Sent'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
@@ -923,6 +927,9 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.HasIndex("SendAt")
                         .HasDatabaseName("ix_letters_send_at")
                         .HasFilter("send_at is not null");
+
+                    b.HasIndex("PersonId", "FinalAt")
+                        .HasDatabaseName("ix_letters_person_id_final_at");
 
                     b.ToTable("letters", (string)null);
                 });
