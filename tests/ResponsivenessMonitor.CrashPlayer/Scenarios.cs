@@ -1,3 +1,5 @@
+using ResponsivenessMonitor.CrashPlayer.Month;
+
 namespace ResponsivenessMonitor.CrashPlayer;
 
 /// <summary>The scenarios by their names.</summary>
@@ -6,8 +8,9 @@ internal static class Scenarios
     private static readonly Dictionary<string, Func<Scenario>> All = new(StringComparer.Ordinal) { ["sweep"] = () => SweepScenario.Whole };
 
     /// <summary>What can be named.</summary>
-    internal static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Names => All.Keys.Append(MonthScenario.Form).Order(StringComparer.Ordinal);
 
     /// <summary>The scenario of a name, or null.</summary>
-    internal static Scenario? Find(string name) => All.TryGetValue(name, out Func<Scenario>? made) ? made() : null;
+    internal static Scenario? Find(string name) =>
+        All.TryGetValue(name, out Func<Scenario>? made) ? made() : MonthScenario.Find(name)?.Scenario;
 }

@@ -4,6 +4,7 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
+using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Pruning;
 
 namespace ResponsivenessMonitor.Demo;
@@ -35,6 +36,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
 
     private readonly IDbContextFactory<MonitorDbContext> databases = services.GetRequiredService<IDbContextFactory<MonitorDbContext>>();
     private readonly IReadOnlyList<IMonitorJob> jobs = [.. AllJobs.InOrder.Select(type => (IMonitorJob)services.GetRequiredService(type))];
+    private readonly PollAccountsJob read = services.GetRequiredService<PollAccountsJob>();
     private readonly IMonitorJob prune = services.GetRequiredService<PruneJob>();
     private readonly PeopleActs people = new(services, play);
 
@@ -62,7 +64,8 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     {
         for (int round = 0; round < MostRounds; round++)
         {
-            foreach (IMonitorJob job in jobs.Where(job => job != prune || now == HourOf(now)))
+            await ReadAsync(now, cancellationToken);
+            foreach (IMonitorJob job in jobs.Where(job => job != read && (job != prune || now == HourOf(now))))
             {
                 await job.RunAsync(now, cancellationToken);
             }
@@ -75,6 +78,17 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
         }
 
         throw new InvalidOperationException($"At {now} something stayed due after {MostRounds} rounds.");
+    }
+
+    /// <summary>Reads every account that is due before anybody is judged: how many are read at once must not decide what is told.</summary>
+    private async Task ReadAsync(Instant now, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        int rounds = 0;
+        do
+        {
+            await read.RunAsync(now, cancellationToken);
+        } while (++rounds < MostRounds && await db.Watches.AnyAsync(watch => watch.NextPollAt <= now, cancellationToken));
     }
 
     private static Instant HourOf(Instant now) =>

@@ -75,7 +75,7 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
             .. notices.Where(notice => notice.Role == role && notice.Round == enquiry.Round && notice.Step is not null),
         ];
         OfficeCalendar hours = await HoursAsync(db, account, role, calendar, cancellationToken);
-        Instant? told = decided.Find(notice => notice is { Step: Step.Breached, ToldAt: not null })?.ToldAt;
+        Instant? told = ToldAt(decided, Step.Breached) ?? ToldAt(decided, Step.Escalated); // the latter when it alone told of the breach
         StepSchedule schedule = StepSchedule.For(enquiry.ForLetters(), calendar, told is { } at ? calendar.DateOf(at) : null);
         StepPlan plan = NoticePlanner.Plan(
             new NoticeFacts(role, account.Steward, assessment, schedule)
@@ -139,6 +139,9 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
         _ = db.Notices.Add(notice);
         return notice;
     }
+
+    private static Instant? ToldAt(List<Notice> decided, Step step) =>
+        decided.Find(notice => notice.Step == step && notice.ToldAt is not null)?.ToldAt;
 
     /// <summary>The recipient's own calendar, else the account's.</summary>
     private async Task<OfficeCalendar> HoursAsync(

@@ -27,7 +27,7 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
             .Enquiries.Include(enquiry => enquiry.Account)
             .SingleAsync(enquiry => enquiry.Id == notice.EnquiryId, cancellationToken);
         EnquiryRules own = await rules.RulesOfAsync(db, enquiry, cancellationToken);
-        if (notice.Step == Step.Breached)
+        if (notice.Step is Step.Breached or Step.Escalated)
         {
             enquiry.LookAt(now); // its reminders follow the day on which this letter leaves
         }
