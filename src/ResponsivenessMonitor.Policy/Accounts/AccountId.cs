@@ -25,7 +25,7 @@ public readonly record struct AccountId
         )
         {
             throw new FormatException(
-                $"'{handle}' is no handle; write the name the account has on {platform.DisplayName}, such as LibraryDesk, without address or spaces."
+                $"'{handle}' is no handle; write the name the account has on {platform.DisplayName}, such as {ExampleOn(platform)}, without address or spaces."
             );
         }
 
@@ -48,6 +48,11 @@ public readonly record struct AccountId
 
     /// <summary>The slug.</summary>
     public override string ToString() => Slug;
+
+    private static string ExampleOn(Platform platform) =>
+        platform == Platform.Bluesky ? "librarydesk.bsky.social"
+        : platform == Platform.Mastodon ? "librarydesk@uni.social"
+        : "LibraryDesk";
 
     private static bool IsOfHandles(Rune rune) =>
         Rune.IsLetterOrDigit(rune)

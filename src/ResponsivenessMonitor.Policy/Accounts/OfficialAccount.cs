@@ -43,6 +43,9 @@ public sealed record OfficialAccount(AccountId Id, string Name, Steward Steward,
     /// <summary>Announces a live account's end.</summary>
     public StateChange BeginClosing() => MoveOn(AccountState.Live, AccountState.Closing);
 
+    /// <summary>Takes the announced end back: the account is kept after all.</summary>
+    public StateChange Keep() => MoveOn(AccountState.Closing, AccountState.Live);
+
     /// <summary>Ends a closing account, once the platform says it is gone or, where nothing can be read, on a person's word.</summary>
     public StateChange Close() => MoveOn(AccountState.Closing, AccountState.Closed);
 

@@ -8,11 +8,12 @@ public sealed class CaseAssessor(LifecycleRules rules)
     /// <summary>What is to be done now.</summary>
     /// <param name="open">The account's open case, or null when there is none.</param>
     /// <param name="verdict">Whether the account looks defunct now.</param>
+    /// <param name="isClosing">Whether the account is closing: then it was said already that it is closed, and nobody is asked (§5).</param>
     /// <param name="authoriserTold">When the authoriser was last written to about this account, in this case or another; null if never.</param>
     /// <param name="now">The instant of asking.</param>
-    public CaseStep Decide(DefunctCase? open, DefunctVerdict verdict, Instant? authoriserTold, Instant now) =>
-        open is null ? WithoutCase(verdict, now)
-        : open.SaidClosedAt is not null && GoneOf(verdict) is { } gone ? new CaseStep.ClosedAsSaid(gone.Since)
+    public CaseStep Decide(DefunctCase? open, DefunctVerdict verdict, bool isClosing, Instant? authoriserTold, Instant now) =>
+        (isClosing || open?.SaidClosedAt is not null) && GoneOf(verdict) is { } gone ? new CaseStep.ClosedAsSaid(gone.Since)
+        : open is null ? WithoutCase(verdict, now)
         : verdict is DefunctVerdict.LooksAlive alive ? new CaseStep.Revived(alive.Reason)
         : WhileUnanswered(open, verdict, authoriserTold, now);
 

@@ -30,7 +30,7 @@ public abstract record CaseStep
     /// <param name="Reason">Why it no longer does.</param>
     public sealed record Revived(AliveReason Reason) : CaseStep;
 
-    /// <summary>"We have closed it" is borne out by the platform: case and account are closed.</summary>
+    /// <summary>"We have closed it" is borne out by the platform: the account is closed, and its case if there is one.</summary>
     /// <param name="Since">The platform's first answer that said so.</param>
     public sealed record ClosedAsSaid(Instant Since) : CaseStep;
 }

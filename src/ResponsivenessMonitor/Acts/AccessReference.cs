@@ -13,7 +13,10 @@ internal sealed record AccessReference(string Credential, string Host)
     /// <summary>Stands for what anybody can read, without a credential.</summary>
     internal const string Public = AccountAccess.Public;
 
-    private static readonly string[] Kinds = ["env:", "file:"];
+    private const string Variable = "env:";
+    private const string File = "file:";
+
+    private static readonly string[] Protocols = ["https:", "http:"];
 
     internal bool IsPublic => string.Equals(Credential, Public, StringComparison.Ordinal);
 
@@ -23,13 +26,33 @@ internal sealed record AccessReference(string Credential, string Host)
     /// <exception cref="FormatException">The text is none of these. It may be a secret, so the message does not repeat it.</exception>
     internal static AccessReference Read(string text)
     {
-        int at = text.LastIndexOf('@');
+        int first = text.IndexOf('@', StringComparison.Ordinal);
+        bool isFile = text.StartsWith(File, StringComparison.Ordinal);
+        if (
+            first > 0
+            && text[(first + 1)..] is { } after
+            && (Protocols.Any(after.StartsWith) || (!isFile && after.IndexOfAny(['/', '@']) >= 0))
+        )
+        {
+            throw new FormatException("write only the server's name after @, such as @uni.social, without https:// and without a path");
+        }
+
+        int at = text.LastIndexOf('@'); // the path of a file may hold others
         bool hasHost = at > 0 && text.LastIndexOf('/') < at;
         (string credential, string host) = hasHost ? (text[..at], text[(at + 1)..].ToLowerInvariant()) : (text, string.Empty);
         bool isHost = Uri.CheckHostName(host.Split(':')[0]) != UriHostNameType.Unknown;
+        bool isVariable = credential.StartsWith(Variable, StringComparison.Ordinal) && credential.Length > Variable.Length;
+        if (isVariable && !credential[Variable.Length..].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'))
+        {
+            throw new FormatException(
+                "after env: it names an environment variable, by letters, digits and _, such as env:MASTODON_LIBRARYDESK"
+            );
+        }
+
         bool isKnown =
             credential is Replay or Public
-            || Kinds.Any(kind => credential.StartsWith(kind, StringComparison.Ordinal) && credential.Length > kind.Length);
+            || isVariable
+            || (credential.StartsWith(File, StringComparison.Ordinal) && credential.Length > File.Length);
         return isKnown && hasHost == isHost
             ? new AccessReference(credential, host)
             : throw new FormatException(

@@ -56,7 +56,10 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             cancellationToken
         );
 
-    /// <summary>"It is still alive": closes the case and silences the signs it named for 90 days (§4).</summary>
+    /// <summary>
+    /// "It is still alive": closes the case and silences the signs it named for 90 days (§4). Of an account that is closing it takes back that it was
+    /// said to be closed, which the platform has not borne out yet.
+    /// </summary>
     internal Task<ActOutcome> StillAliveAsync(AccountId id, ActedBy who, CancellationToken cancellationToken) =>
         ChangeAsync(
             id,
@@ -64,23 +67,24 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
             who,
             async (db, account) =>
             {
-                if (await CaseAsync(db, account, cancellationToken) is not { } open)
+                if (account.State == AccountState.Closed)
                 {
-                    return new ActOutcome.AlreadySo("It does not look defunct.");
+                    return new ActOutcome.Refused("It is closed: the platform said so too. If it is there again, register it anew.");
                 }
 
-                Silence silence = open.ToCase().StillAlive(who.At, new LifecycleRules());
-                _ = db.Silences.Add(
-                    new AccountSilence
-                    {
-                        AccountId = account.Id,
-                        Signs = string.Join(' ', silence.Signs),
-                        Until = silence.Until,
-                    }
-                );
-                (open.ClosedAt, open.Outcome) = (who.At, CaseOutcome.StillAlive);
+                bool isTakenBack = account.State == AccountState.Closing;
+                account.State = isTakenBack ? AccountState.Live : account.State;
+                if (await CaseAsync(db, account, cancellationToken) is { } open)
+                {
+                    _ = db.Silences.Add(open.SettleAsAlive(who.At, new LifecycleRules()));
+                }
+                else if (!isTakenBack)
+                {
+                    return new ActOutcome.AlreadySo("It does not look abandoned.");
+                }
+
                 await WakeAsync(db, account, who.At, cancellationToken);
-                return new ActOutcome.Done();
+                return new ActOutcome.Done(isTakenBack ? "It is no longer closing: that it was closed is taken back." : null);
             },
             cancellationToken
         );
@@ -269,17 +273,11 @@ internal sealed class AccountActs(IDbContextFactory<MonitorDbContext> databases,
     private static async Task<string> NextAsync(MonitorDbContext db, Account account, CancellationToken cancellationToken)
     {
         bool isRead = await db.Watches.AnyAsync(watch => watch.AccountId == account.Id && watch.NextPollAt != null, cancellationToken);
-        bool isAsked = await CaseAsync(db, account, cancellationToken) is not null;
-        return (isRead, isAsked) switch
-        {
-            (true, true) => "It is closing: it is closed here once the platform has said for a day that it is gone. "
-                + "If the platform still shows it, delete or deactivate it there.",
-            (true, false) =>
-                "It is closing: it is watched until the platform has said for a day that it is gone. Then its administrator is "
-                    + "asked to say once more that it was closed. If the platform still shows it, delete or deactivate it there.",
-            _ => "It is closing. Nothing here can read it, so nobody else will say when it is gone: once it is, "
-                + $"'accounts set {account.Slug} state=closed' closes it.",
-        };
+        return isRead
+            ? "It is closing: it is closed here once the platform has said for a day that it is gone. "
+                + "If the platform still shows it, delete or deactivate it there."
+            : "It is closing. Nothing here can read it, so nobody else will say when it is gone: once it is, "
+                + $"'accounts set {account.Slug} state=closed' closes it.";
     }
 
     private static Task<AccountCase?> CaseAsync(MonitorDbContext db, Account account, CancellationToken cancellationToken) =>

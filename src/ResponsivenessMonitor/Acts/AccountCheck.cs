@@ -44,6 +44,7 @@ internal static class AccountCheck
         StateChange? change = (from == draft.State, draft.State) switch
         {
             (true, _) => null,
+            (_, AccountState.Live) when from == AccountState.Closing => account.Keep(),
             (_, AccountState.Live) => account.GoLive(now),
             (_, AccountState.Closing) => account.BeginClosing(),
             (_, AccountState.Closed) => account.Close(),

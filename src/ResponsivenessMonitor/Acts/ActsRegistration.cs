@@ -1,6 +1,5 @@
 using ResponsivenessMonitor.Acts.Credentials;
 using ResponsivenessMonitor.Acts.Links;
-using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Platforms;
 
 namespace ResponsivenessMonitor.Acts;
@@ -20,6 +19,7 @@ internal static class ActsRegistration
             .AddSingleton<EnquiryChanges>()
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>()
+            .AddSingleton<LetterActs>()
             .AddSingleton<PersonHours>()
             .AddSingleton<PersonActs>();
 }

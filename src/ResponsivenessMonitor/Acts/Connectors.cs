@@ -18,7 +18,7 @@ internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http)
     internal string Readable => platforms.Real.Count == 0 ? "none" : string.Join(", ", platforms.Real);
 
     /// <summary>What is wrong with an access that is stated of an account on a platform, without a full stop; null when it may be right.</summary>
-    internal string? Objection(Platform platform, AccessReference access)
+    internal string? Objection(Platform platform, string handle, AccessReference access)
     {
         // A script plays any platform, and a platform without a connector is registered and shows as not read.
         if (access.IsReplay || platforms.Find(platform)?.Needs is not { } needs)
@@ -34,7 +34,16 @@ internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http)
                 $"{platform.DisplayName} has many servers; write the account's after it, such as {access.Credential}@mastodon.example",
             { Host.Length: > 0 } when needs.Server == ServerNeed.None => $"{platform.DisplayName} is one server; leave out @{access.Host}",
             { Host: { Length: > 0 } host } when http.Guard.Server(host) is ServerAddress.Refused refused => $"{host}: {refused.Why}",
+            { Host.Length: 0 } when needs.Server == ServerNeed.InHandle => ObjectionToHandle(handle, access),
             _ => null,
         };
     }
+
+    /// <summary>What is wrong with the server that a handle names, when no other one is stated.</summary>
+    private string? ObjectionToHandle(string handle, AccessReference access) =>
+        handle.LastIndexOf('@') is not (> 0 and var at)
+            ? $"the handle names no server; write it as {handle}@uni.social, or name the server here: {access.Credential}@uni.social"
+        : http.Guard.Server(handle[(at + 1)..]) is ServerAddress.Refused refused
+            ? $"the server of the handle, {handle[(at + 1)..]}: {refused.Why}; another one is named here: {access.Credential}@uni.social"
+        : null;
 }

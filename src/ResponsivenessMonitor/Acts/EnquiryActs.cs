@@ -43,14 +43,28 @@ internal sealed partial class EnquiryActs(
         );
 
     /// <summary>"Answered offline, about 11:30": an answer at that time, at most three days back.</summary>
-    internal Task<ActOutcome> AnswerOfflineAsync(long enquiryId, Instant answeredAt, ActedBy who, CancellationToken cancellationToken) =>
+    /// <param name="enquiryId">The enquiry.</param>
+    /// <param name="when">When it was answered; null where the person did not say, which is refused unless it has ended anyway.</param>
+    /// <param name="who">Who says it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal Task<ActOutcome> AnswerOfflineAsync(long enquiryId, Instant? when, ActedBy who, CancellationToken cancellationToken) =>
         changes.OnEnquiryAsync(
             enquiryId,
             async (db, enquiry, account) =>
             {
-                if (Hinders(enquiry, answeredAt, who) is { } outcome)
+                if (enquiry.EndedAt is not null)
                 {
-                    return outcome;
+                    return new ActOutcome.AlreadySo(EnquiryWords.Of(enquiry));
+                }
+
+                if (when is not { } answeredAt)
+                {
+                    return new ActOutcome.Refused("Say when it was answered.");
+                }
+
+                if (Hinders(answeredAt, who) is { } refused)
+                {
+                    return refused;
                 }
 
                 await KeepAsync(
@@ -71,7 +85,7 @@ internal sealed partial class EnquiryActs(
     /// <summary>"Answered here": points at the answer by its address (§1).</summary>
     /// <param name="enquiryId">The enquiry.</param>
     /// <param name="link">The answer's address, as the person copied it.</param>
-    /// <param name="when">When it was answered, where we have not seen the answer ourselves; null: just now. At most three days back.</param>
+    /// <param name="when">When it was answered, where we have not seen the answer ourselves, at most three days back; null where the person did not say.</param>
     /// <param name="who">Who says it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     internal Task<ActOutcome> AnswerHereAsync(
@@ -108,10 +122,17 @@ internal sealed partial class EnquiryActs(
                         );
                         return new ActOutcome.Done("It counts as answered at the time that the platform gives for this answer.");
                     case PointedAt.Unseen unseen:
-                        Instant at = when ?? who.At;
-                        if (Hinders(enquiry, at, who) is { } outcome)
+                        if (when is not { } at)
                         {
-                            return outcome;
+                            // Taken for now, a late word would make a late answer of one that came in time.
+                            return new ActOutcome.Refused(
+                                $"{unseen.Why} So it can count only on your word: say when it was given, such as --at 2026-06-09T11:30:00+01:00."
+                            );
+                        }
+
+                        if (Hinders(at, who) is { } hindered)
+                        {
+                            return hindered;
                         }
 
                         await KeepAsync(
@@ -124,9 +145,7 @@ internal sealed partial class EnquiryActs(
                             who,
                             cancellationToken
                         );
-                        return new ActOutcome.Done(
-                            $"{unseen.Why} So it counts as answered on your word, at the time you gave, or now if you gave none."
-                        );
+                        return new ActOutcome.Done($"{unseen.Why} So it counts as answered on your word, at the time you gave.");
                     default:
                         throw new InvalidOperationException("An address points at an answer, at something unseen, or at nothing.");
                 }
@@ -160,10 +179,10 @@ internal sealed partial class EnquiryActs(
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Why an answer cannot be said to have been given at that time, or null.</summary>
-    private static ActOutcome? Hinders(Enquiry enquiry, Instant answeredAt, ActedBy who) =>
-        enquiry.EndedAt is not null ? new ActOutcome.AlreadySo(EnquiryWords.Of(enquiry))
-        : SpellAct.AnsweredOffline.MayBeSaid(answeredAt, who.At) ? null
-        : new ActOutcome.Refused("An answer can be said to have been given at most three days ago, and not in the future.");
+    private static ActOutcome.Refused? Hinders(Instant answeredAt, ActedBy who) =>
+        SpellAct.AnsweredOffline.MayBeSaid(answeredAt, who.At)
+            ? null
+            : new ActOutcome.Refused("An answer can be said to have been given at most three days ago, and not in the future.");
 
     /// <summary>What is said of an enquiry: without more, that it was answered offline.</summary>
     private static EnquiryAct Said(

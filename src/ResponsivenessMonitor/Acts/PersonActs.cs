@@ -100,12 +100,15 @@ internal sealed class PersonActs(IDbContextFactory<MonitorDbContext> databases, 
             who,
             async (db, person) =>
             {
+                OfficeCalendar calendar = await hours.OfAsync(db, person, account, cancellationToken);
                 if (await PresentAsync(db, personId, AbsenceKind.Muted, who.At, cancellationToken) is { } present)
                 {
-                    return new ActOutcome.AlreadySo($"Letters wait until {present.Until}.");
+                    LocalDateTime until = present.Until.InZone(calendar.Zone).LocalDateTime;
+                    return new ActOutcome.AlreadySo(
+                        $"Letters wait until {until.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)}."
+                    );
                 }
 
-                OfficeCalendar calendar = await hours.OfAsync(db, person, account, cancellationToken);
                 return MuteRules.Decide(calendar, await LastMutedAsync(db, personId, cancellationToken), who.At) switch
                 {
                     MuteDecision.Muted muted => Add(

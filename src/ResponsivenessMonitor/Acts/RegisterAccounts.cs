@@ -74,7 +74,9 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
 
     /// <summary>What is wrong with the access that is stated, if that is seen without asking anybody.</summary>
     internal FieldFault? AccessFault(AccountDraft draft) =>
-        draft.Access is { } access && connectors.Objection(draft.Slug.Platform, access) is { } why ? new FieldFault("access", why) : null;
+        draft.Access is { } access && connectors.Objection(draft.Slug.Platform, draft.Handle, access) is { } why
+            ? new FieldFault("access", why)
+            : null;
 
     private static bool MovesDeadlines(AccountChange change) => OfDeadlines.Any(change.Touches);
 

@@ -11,11 +11,15 @@ namespace ResponsivenessMonitor.Commands;
 internal static class DatabaseVerb
 {
     /// <summary>Has the verb done in a room whose database is ready.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="around">What it is run in.</param>
+    /// <param name="run">What it does.</param>
+    /// <param name="database">What it needs of the database.</param>
     internal static void OnDatabase(
         this Command command,
         Surroundings around,
         Func<ParseResult, Room, CancellationToken, Task<int>> run,
-        bool isPrepared = true
+        DatabaseNeed database = DatabaseNeed.ToWrite
     )
     {
         around.Note(command);
@@ -26,7 +30,12 @@ internal static class DatabaseVerb
                 try
                 {
                     await using Room room = Open(parse, around);
-                    if (isPrepared)
+                    if (database == DatabaseNeed.ToRead)
+                    {
+                        await room.Get<Store>().RequireAsync(cancellationToken);
+                    }
+
+                    if (database != DatabaseNeed.None)
                     {
                         _ = await room.Get<Store>().PrepareAsync(room.Now, cancellationToken);
                     }
@@ -43,7 +52,7 @@ internal static class DatabaseVerb
                 }
                 catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
                 {
-                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+                    await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, [.. around.Settings])}");
                 }
                 catch (OptionsValidationException fault)
                 {

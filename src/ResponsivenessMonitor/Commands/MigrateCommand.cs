@@ -29,7 +29,7 @@ internal static class MigrateCommand
 
                 return ExitCode.Good;
             },
-            isPrepared: false
+            DatabaseNeed.None
         );
         return migrate;
     }

@@ -35,7 +35,11 @@ internal static class PagesCommand
         {
             slug,
         };
-        pages.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(slug), room, cancellationToken));
+        pages.OnDatabase(
+            around,
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(slug), room, cancellationToken),
+            DatabaseNeed.ToRead
+        );
         return pages;
     }
 

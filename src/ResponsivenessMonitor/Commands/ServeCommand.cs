@@ -5,7 +5,7 @@ using ResponsivenessMonitor.Data;
 namespace ResponsivenessMonitor.Commands;
 
 /// <summary><c>serve</c>: runs the service until it is stopped.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     internal static Command Build(Surroundings around)
     {
@@ -20,6 +20,11 @@ internal static class ServeCommand
         try
         {
             await using WebApplication application = MonitorApplication.Build([.. around.Settings]);
+            foreach (string fault in SettingFaults.Unknown(Settings.Load([.. around.Settings])))
+            {
+                LogUnknown(application.Logger, fault);
+            }
+
             await application.RunAsync(cancellationToken);
             return ExitCode.Good;
         }
@@ -29,7 +34,7 @@ internal static class ServeCommand
         }
         catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
         {
-            await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
+            await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, [.. around.Settings])}");
         }
         catch (OptionsValidationException fault)
         {
@@ -39,7 +44,7 @@ internal static class ServeCommand
             when (fault.GetBaseException() is System.Net.Sockets.SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await error.WriteLineAsync(
-                $"The pages cannot be served: {fault.Message.TrimEnd('.')}. State another address in ASPNETCORE_URLS."
+                $"The pages cannot be served: {fault.Message.TrimEnd('.')}. State another address in Kestrel:Endpoints:Http:Url (or ASPNETCORE_URLS, where that states none)."
             );
         }
         catch (Exception fault) when (fault is FormatException or StoreException)
@@ -49,4 +54,7 @@ internal static class ServeCommand
 
         return ExitCode.Nothing;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A setting is read by nothing: {Fault}")]
+    private static partial void LogUnknown(ILogger logger, string fault);
 }

@@ -24,7 +24,9 @@ internal static partial class Signals
         }
     }
 
+    /// <summary>Sends a process a signal.</summary>
+    /// <returns>0, or -1 where it could not be sent.</returns>
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Send(int process, int signal);
+    internal static partial int Send(int process, int signal);
 }

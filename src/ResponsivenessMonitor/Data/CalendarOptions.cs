@@ -1,7 +1,10 @@
 namespace ResponsivenessMonitor.Data;
 
 /// <summary>All calendars of the settings, by name; section <c>Calendars</c>. Names are the same in any case.</summary>
-internal sealed class NamedCalendars() : Dictionary<string, CalendarOptions>(StringComparer.OrdinalIgnoreCase);
+internal sealed class NamedCalendars() : Dictionary<string, CalendarOptions>(StringComparer.OrdinalIgnoreCase)
+{
+    internal const string Section = "Calendars";
+}
 
 /// <summary>A calendar of the settings, in the short texts that people write; section <c>Calendars:{name}</c>.</summary>
 internal sealed class CalendarOptions

@@ -6,14 +6,12 @@ namespace ResponsivenessMonitor.Data;
 /// <summary>Makes office hours of the calendars in the settings.</summary>
 internal sealed class CalendarSettings
 {
-    internal const string Section = "Calendars";
-
     private readonly NamedCalendars named;
 
     /// <summary>The calendars of a configuration; what is wrong with them is said when they are read.</summary>
     public CalendarSettings(IConfiguration configuration)
     {
-        IConfigurationSection section = configuration.GetSection(Section);
+        IConfigurationSection section = configuration.GetSection(NamedCalendars.Section);
         named = section.Get<NamedCalendars>() ?? [];
         foreach ((string name, CalendarOptions options) in named)
         {

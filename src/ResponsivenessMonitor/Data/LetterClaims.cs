@@ -21,6 +21,38 @@ internal static class LetterClaims
             cancellationToken
         );
 
+    /// <summary>Has the lease begin anew as the work on a letter begins, for it may have waited long behind others of its batch.</summary>
+    /// <returns>False when the lease is over or somebody else's: then the letter is left alone.</returns>
+    internal static async Task<bool> RenewAsync(
+        MonitorDbContext db,
+        Claim claim,
+        Instant now,
+        Duration lease,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"""
+                    update letters set lease_until = clock_timestamp() + {lease.ToTimeSpan()}
+                    where id = {claim.Id} and lease_epoch = {claim.Epoch} and lease_until >= clock_timestamp()
+                    """
+                : $"""
+                update letters set lease_until = {ClaimSql.Microseconds(now + lease)}
+                where id = {claim.Id} and lease_epoch = {claim.Epoch} and lease_until is not null
+                """,
+            cancellationToken
+        ) == 1;
+
+    /// <summary>Gives back what was taken and not begun, so that nobody waits for the lease to end.</summary>
+    internal static async Task GiveBackAsync(MonitorDbContext db, IEnumerable<Claim> claims, CancellationToken cancellationToken)
+    {
+        foreach (Claim claim in claims)
+        {
+            _ = await FenceAsync(db, claim.Id, claim.Epoch, cancellationToken);
+        }
+    }
+
     /// <summary>The first statement of the transaction that finishes a claim: gives the lease back.</summary>
     /// <returns>False when the lease ended and somebody else took it: then nothing may be committed.</returns>
     internal static async Task<bool> FenceAsync(MonitorDbContext db, long id, long epoch, CancellationToken cancellationToken) =>

@@ -51,6 +51,8 @@ internal abstract class MonitorDbContext(DbContextOptions options) : DbContext(o
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    internal DbSet<Setback> Setbacks => Set<Setback>();
+
     internal DbSet<StoredSession> Sessions => Set<StoredSession>();
 
     internal DbSet<StoredKey> Keys => Set<StoredKey>();

@@ -97,7 +97,11 @@ internal sealed class SecretBox(SecretsOptions options, StorageOptions storage)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SettingFaultException("Secrets:KeyFile", $"{path} cannot be read: {fault.Message} {HowToMake(path)}", fault);
+            throw new SettingFaultException(
+                "Secrets:KeyFile",
+                $"{path} cannot be read or made: {fault.Message} Let the user that the service runs as do so. {HowToMake(path)}",
+                fault
+            );
         }
     }
 
@@ -105,8 +109,8 @@ internal sealed class SecretBox(SecretsOptions options, StorageOptions storage)
     private static void Make(string path)
     {
         _ = Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-        string beside = $"{path}.{Environment.ProcessId}";
-        FileStreamOptions mode = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+        string beside = $"{path}.{RandomNumberGenerator.GetHexString(12)}"; // processes in containers that share the folder have the same id
+        FileStreamOptions mode = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             mode.UnixCreateMode = OwnerOnly;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -32,9 +34,43 @@ internal sealed class Store(
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         StoreMigration migration = new(db, SqliteFile, held is { IsHeld: true }, database.Value.Describe());
         IReadOnlyList<string> applied = await migration.RunAsync(cancellationToken);
-        CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
-        return new Preparation(applied, change.Calendars, change.Moved);
+        try
+        {
+            CalendarChange change = await calendars.SyncAsync(db, now, cancellationToken);
+            return new Preparation(applied, change.Calendars, change.Moved);
+        }
+        catch (Exception fault) when (StoreException.IsOfDatabase(fault))
+        {
+            throw StoreException.Of(database.Value.Describe(), fault);
+        }
     }
+
+    /// <summary>Says that there is no database, to those who only read: a misspelt path must make none.</summary>
+    /// <exception cref="StoreException">There is none, or the server cannot be reached.</exception>
+    internal async Task RequireAsync(CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken))
+        {
+            throw new StoreException(Missing);
+        }
+    }
+
+    /// <summary>Whether there is a database, whatever is in it; none is made by asking.</summary>
+    internal async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        if (SqliteFile is { } file)
+        {
+            return File.Exists(file);
+        }
+
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
+    }
+
+    /// <summary>That there is no database, and how to mend it.</summary>
+    internal string Missing =>
+        $"There is no database at {SqliteFile ?? database.Value.Describe()}, or it cannot be reached; 'responsiveness-monitor migrate' makes it, "
+        + "or name another in Database:ConnectionString or Storage:Folder.";
 
     /// <summary>Takes the SQLite file for this process alone, and gives back what a process that ended had leased. Before or after preparing.</summary>
     /// <returns>What is held for as long as the service runs; null on PostgreSQL, where many processes share the work.</returns>
@@ -53,8 +89,7 @@ internal sealed class Store(
             );
         if (File.Exists(file))
         {
-            await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-            await ReleaseAsync(db, cancellationToken);
+            await ReleaseAsync(cancellationToken);
         }
 
         return held;
@@ -66,9 +101,10 @@ internal sealed class Store(
             ? storage.Value.Locate(DatabaseConnection.SqliteFile(database.Value.ConnectionString))
             : null;
 
-    /// <summary>Nobody else has the file, so whoever had leased these is gone.</summary>
-    private static async Task ReleaseAsync(MonitorDbContext db, CancellationToken cancellationToken)
+    /// <summary>Gives back all that is leased: for who has the database to himself, so that whoever had leased it is gone.</summary>
+    internal async Task ReleaseAsync(CancellationToken cancellationToken)
     {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
         {
             return;

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -27,13 +26,9 @@ internal sealed class StoreMigration(MonitorDbContext db, string? sqliteFile, bo
         {
             return sqliteFile is null ? await OnServerAsync(cancellationToken) : await InFileAsync(sqliteFile, cancellationToken);
         }
-        catch (Exception fault)
-            when (fault is DbException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception fault) when (StoreException.IsOfDatabase(fault))
         {
-            throw new StoreException(
-                $"The database ({name}) cannot be used: {fault.GetBaseException().Message} See Database:ConnectionString and Storage:Folder.",
-                fault
-            );
+            throw StoreException.Of(name, fault);
         }
     }
 

@@ -15,8 +15,9 @@ internal static class WatchClaims
     /// <param name="lease">How long they are ours; by the database's clock on PostgreSQL, by <paramref name="now"/> on SQLite.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// Never more of one access than it has calls left, those counted that are being read already; none of an access that is paused. How many
-    /// calls there are is not known before the first answer and after the limit's reset: then nothing is held back.
+    /// Never more of one access than it has calls left for, by what a reading of it lately cost and those counted that are being read already; none of
+    /// an access that is paused. How many calls there are is not known before the first answer: then nothing is held back. After the limit's reset
+    /// it is not known either: then no more are being read at once than are taken at once.
     /// </returns>
     internal static async Task<IReadOnlyList<Claim>> ClaimAsync(
         MonitorDbContext db,
@@ -39,6 +40,38 @@ internal static class WatchClaims
         return await ClaimSql.RunAsync(db, ForSqlite(owner, now, count, lease), cancellationToken);
     }
 
+    /// <summary>As <see cref="LetterClaims.RenewAsync"/>.</summary>
+    /// <returns>False when the lease is over or somebody else's: then the account is left alone.</returns>
+    internal static async Task<bool> RenewAsync(
+        MonitorDbContext db,
+        Claim claim,
+        Instant now,
+        Duration lease,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"""
+                    update watches set lease_until = clock_timestamp() + {lease.ToTimeSpan()}
+                    where account_id = {claim.Id} and lease_epoch = {claim.Epoch} and lease_until >= clock_timestamp()
+                    """
+                : $"""
+                update watches set lease_until = {ClaimSql.Microseconds(now + lease)}
+                where account_id = {claim.Id} and lease_epoch = {claim.Epoch} and lease_until is not null
+                """,
+            cancellationToken
+        ) == 1;
+
+    /// <summary>As <see cref="LetterClaims.GiveBackAsync"/>.</summary>
+    internal static async Task GiveBackAsync(MonitorDbContext db, IEnumerable<Claim> claims, CancellationToken cancellationToken)
+    {
+        foreach (Claim claim in claims)
+        {
+            _ = await FenceAsync(db, claim.Id, claim.Epoch, cancellationToken);
+        }
+    }
+
     /// <summary>The first statement of the transaction that finishes a claim: gives the lease back.</summary>
     /// <returns>False when the lease ended and somebody else took it: then nothing may be committed.</returns>
     internal static async Task<bool> FenceAsync(MonitorDbContext db, long id, long epoch, CancellationToken cancellationToken) =>
@@ -52,9 +85,8 @@ internal static class WatchClaims
     private static FormattableString ForPostgres(string owner, Instant now, int count, Duration lease) =>
         $"""
             with budgets as (
-                select a.id, case when a.remaining is null or a.resets_at <= {ClaimSql.Timestamp(
-                now
-            )} then {count} else least({count}, a.remaining - (
+                select a.id, case when a.remaining is null then {count} else least({count},
+                    case when a.resets_at <= {ClaimSql.Timestamp(now)} then {count} else a.remaining / greatest(a.reading_cost, 1) end - (
                     select count(*) from watches r where r.access_id = a.id and r.lease_until >= clock_timestamp())) end as calls
                 from accesses a where a.paused_until is null or a.paused_until <= {ClaimSql.Timestamp(now)}
             ), candidates as (
@@ -84,7 +116,8 @@ internal static class WatchClaims
     private static FormattableString ForSqlite(string owner, Instant now, int count, Duration lease) =>
         $"""
             with budgets as materialized (
-                select a.id, case when a.remaining is null or a.resets_at <= {ClaimSql.Microseconds(now)} then {count} else a.remaining - (
+                select a.id, case when a.remaining is null then {count} else
+                    case when a.resets_at <= {ClaimSql.Microseconds(now)} then {count} else a.remaining / max(a.reading_cost, 1) end - (
                     select count(*) from watches r where r.access_id = a.id and r.lease_until >= {ClaimSql.Microseconds(now)}) end as calls
                 from accesses a where a.paused_until is null or a.paused_until <= {ClaimSql.Microseconds(now)}
             ), candidates as (

@@ -39,14 +39,20 @@ internal static class DemoInstallation
     /// <param name="folder">Where its files lie; absolute.</param>
     /// <param name="play">What is played.</param>
     /// <param name="time">The clock.</param>
-    internal static ServiceProvider Build(string folder, Play play, TimeProvider time)
+    /// <param name="overrides">Settings that beat its own, such as another database; none as a rule.</param>
+    internal static ServiceProvider Build(
+        string folder,
+        Play play,
+        TimeProvider time,
+        IEnumerable<KeyValuePair<string, string?>>? overrides = null
+    )
     {
         ConfigurationManager configuration = new();
         ServiceCollection services = new();
         _ = services.AddSingleton<IConfiguration>(configuration);
         _ = services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
         _ = services.AddSingleton<IHostEnvironment>(new DemoEnvironment(folder));
-        Register(services, configuration, folder, play, time);
+        Register(services, configuration, folder, play, time, overrides);
         return services.BuildServiceProvider();
     }
 
@@ -56,13 +62,15 @@ internal static class DemoInstallation
         ConfigurationManager configuration,
         string folder,
         Play play,
-        TimeProvider time
+        TimeProvider time,
+        IEnumerable<KeyValuePair<string, string?>>? overrides = null
     )
     {
         _ = configuration
             .AddInMemoryCollection(Settings)
             .AddInMemoryCollection(Calendars())
-            .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))]);
+            .AddInMemoryCollection([new("Storage:Folder", folder), new("Mail:Folder", Path.Combine(folder, Letters))])
+            .AddInMemoryCollection(overrides ?? []);
         _ = services.AddSingleton(time);
         MonitorApplication.AddRooms(services, configuration);
         _ = services.AddSingleton(new PlatformRegister([], ReplayPlatform.All(play.Script, time, new ReplayRules())));

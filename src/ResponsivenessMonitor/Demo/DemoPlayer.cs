@@ -20,6 +20,19 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     /// <summary>What is kept no longer is erased by the whole hour, so that a play that goes on erases when it would have.</summary>
     private static readonly Duration Hour = Duration.FromHours(1);
 
+    private const string Due = """
+        select min(next_poll_at) as at from watches
+        union all select min(next_visit_look_at) from watches
+        union all select min(next_review_at) from watches
+        union all select min(next_look_at) from enquiries
+        union all select min(deliver_at) from notices
+        union all select min(due_at) from digests
+        union all select min(send_at) from letters
+        """;
+
+    private const string OnSqlite = $"""select at as "Value" from ({Due}) as due""";
+    private const string OnPostgres = $"""select cast(extract(epoch from at) * 1000000 as bigint) as "Value" from ({Due}) as due""";
+
     private readonly IDbContextFactory<MonitorDbContext> databases = services.GetRequiredService<IDbContextFactory<MonitorDbContext>>();
     private readonly IReadOnlyList<IMonitorJob> jobs = [.. AllJobs.InOrder.Select(type => (IMonitorJob)services.GetRequiredService(type))];
     private readonly IMonitorJob prune = services.GetRequiredService<PruneJob>();
@@ -71,17 +84,7 @@ internal sealed class DemoPlayer(IServiceProvider services, Play play, PlayedTim
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         List<long?> due = await db
-            .Database.SqlQuery<long?>(
-                $"""
-                select min(next_poll_at) as "Value" from watches
-                union all select min(next_visit_look_at) from watches
-                union all select min(next_review_at) from watches
-                union all select min(next_look_at) from enquiries
-                union all select min(deliver_at) from notices
-                union all select min(due_at) from digests
-                union all select min(send_at) from letters
-                """
-            )
+            .Database.SqlQueryRaw<long?>(db.Database.IsNpgsql() ? OnPostgres : OnSqlite)
             .ToListAsync(cancellationToken);
         return due.OfType<long>().Select(stored => Instant.FromUnixTimeTicks(stored * 10)).Append(Instant.MaxValue).Min();
     }

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Web;
@@ -7,25 +9,52 @@ using ResponsivenessMonitor.Web;
 namespace ResponsivenessMonitor.Demo;
 
 /// <summary>One <c>demo</c> from its folder to its pages.</summary>
-internal sealed class DemoRun(string folder, Play play, TextWriter output, TextWriter error)
+/// <param name="folder">Where its files lie; absolute.</param>
+/// <param name="play">What is played.</param>
+/// <param name="output">What came of it.</param>
+/// <param name="error">How far it is, and what goes wrong.</param>
+/// <param name="overrides">Settings that beat the demo's own; the database that they name is the play's alone.</param>
+internal sealed class DemoRun(
+    string folder,
+    Play play,
+    TextWriter output,
+    TextWriter error,
+    IReadOnlyDictionary<string, string?>? overrides = null
+)
 {
     private readonly PlayedTime time = new(play.From);
+
+    /// <summary>
+    /// Whether what is in the database is never removed: a play that came to its end is not played again, and one that was stopped before it began
+    /// begins with the tables there are.
+    /// </summary>
+    internal bool KeepsDatabase { get; init; }
 
     /// <summary>Plays, going on where a play of the same name was stopped, and says what came of it.</summary>
     internal async Task PlayAsync(CancellationToken cancellationToken)
     {
         _ = Directory.CreateDirectory(folder);
-        await using ServiceProvider services = DemoInstallation.Build(folder, play, time);
+        await using ServiceProvider services = DemoInstallation.Build(folder, play, time, overrides);
         Store store = services.GetRequiredService<Store>();
         using IDisposable? held = await store.HoldAsync(cancellationToken);
-        bool goesOn = await IsUnfinishedAsync(services, cancellationToken);
-        if (!goesOn)
+        PlayedClock? clock = await ClockAsync(services, cancellationToken);
+        if (KeepsDatabase && clock is { IsFinished: true })
+        {
+            return;
+        }
+
+        bool goesOn = clock is { IsFinished: false };
+        if (!goesOn && !KeepsDatabase)
         {
             Clear();
         }
 
         _ = await store.PrepareAsync(play.From, cancellationToken);
-        if (!goesOn)
+        if (goesOn)
+        {
+            await store.ReleaseAsync(cancellationToken);
+        }
+        else
         {
             await BeginAsync(services, cancellationToken);
         }
@@ -42,7 +71,7 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         _ = builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        DemoInstallation.Register(builder.Services, builder.Configuration, folder, play, time);
+        DemoInstallation.Register(builder.Services, builder.Configuration, folder, play, time, overrides);
         builder.Services.AddHealth();
         builder.Services.AddPages();
         _ = builder.WebHost.UseUrls(DemoInstallation.Address);
@@ -75,18 +104,20 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
         await using MonitorDbContext db = await services
             .GetRequiredService<IDbContextFactory<MonitorDbContext>>()
             .CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await KeyRing.SeedAsync(db, play.Key, cancellationToken);
         await DemoRegister.EnterAsync(db, play.Accounts, play.From, cancellationToken);
-        _ = db.PlayedClocks.Add(new PlayedClock { Now = play.From, Play = play.Name }); // the last thing: without it the play has not begun
+        _ = db.PlayedClocks.Add(new PlayedClock { Now = play.From, Play = play.Name });
         _ = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Whether a play of the same name was stopped here before its end.</summary>
-    private async Task<bool> IsUnfinishedAsync(ServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>The clock of a play of the same name that was begun here; null when none was.</summary>
+    private async Task<PlayedClock?> ClockAsync(ServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(folder, DemoInstallation.Database)))
+        if (IsSqlite(services) && !File.Exists(Path.Combine(folder, DemoInstallation.Database)))
         {
-            return false;
+            return null;
         }
 
         await using MonitorDbContext db = await services
@@ -95,11 +126,11 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
         try
         {
             PlayedClock? clock = await db.PlayedClocks.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-            return clock is { IsFinished: false } && string.Equals(clock.Play, play.Name, StringComparison.Ordinal);
+            return string.Equals(clock?.Play, play.Name, StringComparison.Ordinal) ? clock : null;
         }
         catch (System.Data.Common.DbException)
         {
-            return false; // it was stopped while its tables were made, or an older version made them
+            return null; // it was stopped while its tables were made, or an older version made them
         }
     }
 
@@ -118,4 +149,7 @@ internal sealed class DemoRun(string folder, Play play, TextWriter output, TextW
             File.Delete(file);
         }
     }
+
+    private static bool IsSqlite(ServiceProvider services) =>
+        services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite;
 }

@@ -9,7 +9,7 @@ using ResponsivenessMonitor.Jobs.Writing;
 
 namespace ResponsivenessMonitor.Jobs;
 
-/// <summary>The jobs in the one order in which they are played: read, decide, tell, tidy up.</summary>
+/// <summary>The jobs in the one order in which they are played: read, decide, tell, tidy up. A play is not reconciled: it has to show its faults.</summary>
 internal static class AllJobs
 {
     internal static IReadOnlyList<Type> InOrder { get; } =

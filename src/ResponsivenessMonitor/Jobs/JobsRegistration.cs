@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
-using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Pruning;
 using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -25,7 +25,11 @@ internal static class JobsRegistration
         _ = services.AddChecked<OpsOptions>(OpsOptions.Section, options => options.Faults());
         _ = services.AddSingleton(MailOf);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
-        _ = services.AddSingleton<ReadingKeeper>().AddSingleton<EnquiryAssessor>().AddSingleton<RecipientBook>();
+        _ = services
+            .AddSingleton<AccountReader>()
+            .AddSingleton<ReadingKeeper>()
+            .AddSingleton<EnquiryAssessor>()
+            .AddSingleton<RecipientBook>();
         _ = services.AddSingleton<Notices>().AddSingleton<VisitCheck>().AddSingleton<DigestTimes>().AddSingleton<DigestComposer>();
         _ = services
             .AddSingleton<YearComposer>()
@@ -42,7 +46,8 @@ internal static class JobsRegistration
             .AddSingleton<PlanDigestsJob>()
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
-            .AddSingleton<PruneJob>();
+            .AddSingleton<PruneJob>()
+            .AddReconciling();
     }
 
     /// <summary>Who answers a letter reaches the Marketing Service, unless the settings name somebody else.</summary>

@@ -5,7 +5,8 @@ namespace ResponsivenessMonitor.Jobs;
 
 /// <summary>Has a job done at each tick; a tick that comes while the last one is still at work is left out.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, ILogger<TickJob<TJob>> logger) : IJob
+internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<TickJob<TJob>> logger)
+    : IJob
     where TJob : IMonitorJob
 {
     /// <inheritdoc/>
@@ -13,7 +14,17 @@ internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, ILogger
     {
         try
         {
-            await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+            if (job is not IBatchJob batches)
+            {
+                await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+                return;
+            }
+
+            // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
+            while (
+                await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken)
+                && !lifetime.ApplicationStopping.IsCancellationRequested
+            ) { }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -14,8 +14,11 @@ internal sealed class TickOptions
     /// <summary>From one erasure to the next.</summary>
     public TimeSpan Prune { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>From one look for what must not be to the next.</summary>
+    public TimeSpan Reconcile { get; set; } = TimeSpan.FromMinutes(5);
+
     internal IEnumerable<string> Faults() =>
-        new[] { (nameof(Poll), Poll), (nameof(Decide), Decide), (nameof(Prune), Prune) }
+        new[] { (nameof(Poll), Poll), (nameof(Decide), Decide), (nameof(Prune), Prune), (nameof(Reconcile), Reconcile) }
             .Where(tick => tick.Item2 < TimeSpan.FromMilliseconds(100) || tick.Item2 > TimeSpan.FromHours(1))
             .Select(tick =>
                 $"{Section}:{tick.Item1} must be from 00:00:00.1 to 01:00:00; it says how often the service looks at what is due."

@@ -3,6 +3,7 @@ using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Pruning;
+using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Visits;
@@ -26,6 +27,7 @@ internal static class TicksRegistration
             Tick<WriteLettersJob>(quartz, options.Decide);
             Tick<SendLettersJob>(quartz, options.Decide);
             Tick<PruneJob>(quartz, options.Prune);
+            Tick<ReconcileJob>(quartz, options.Reconcile);
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

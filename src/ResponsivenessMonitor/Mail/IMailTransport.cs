@@ -5,7 +5,9 @@ namespace ResponsivenessMonitor.Mail;
 /// <summary>Hands one letter to whoever carries it.</summary>
 internal interface IMailTransport
 {
-    /// <summary>Sends a letter to its one recipient. What a mail server may well say is a returned case.</summary>
+    /// <summary>
+    /// Sends a letter to its one recipient. What a mail server may well say is a returned case; whatever is thrown, nothing was sent.
+    /// </summary>
     /// <param name="letter">The letter.</param>
     /// <param name="timeout">How long it may take; shorter than the lease under which it is sent.</param>
     /// <param name="cancellationToken">Ends waiting before the conversation with the server has begun.</param>

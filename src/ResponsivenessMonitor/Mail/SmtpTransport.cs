@@ -56,7 +56,7 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
         {
             return Of(exception, wasAtRecipient: false, message.WasTakenWhole);
         }
-        catch (Exception exception) when (exception is IOException or AuthenticationException)
+        catch (Exception exception)
         {
             return message.WasTakenWhole ? new SendResult.InDoubt(Words(exception)) : new SendResult.Deferred(Words(exception));
         }

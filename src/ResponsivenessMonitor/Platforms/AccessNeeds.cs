@@ -12,8 +12,11 @@ internal enum ServerNeed
     /// <summary>The platform is one server.</summary>
     None,
 
-    /// <summary>It is found by the handle unless it is named.</summary>
+    /// <summary>It is found out by the account's name unless it is named.</summary>
     Optional,
+
+    /// <summary>The handle names it after its @, unless it is named.</summary>
+    InHandle,
 
     /// <summary>Nothing is found without it.</summary>
     Required,

@@ -47,12 +47,12 @@ public sealed class CaseAssessorTests
     [TestCase("2026-06-30T09:59", ExpectedResult = false)]
     [TestCase("2026-06-30T10:00", ExpectedResult = true)]
     public bool An_authoriser_is_written_to_at_most_weekly_per_account(string now) =>
-        Cases.Decide(OpenCase, Defunct, At("2026-06-23T10:00"), At(now)) is CaseStep.AuthoriserTold;
+        Cases.Decide(OpenCase, Defunct, isClosing: false, At("2026-06-23T10:00"), At(now)) is CaseStep.AuthoriserTold;
 
     [Test]
     public void The_week_counts_from_a_letter_about_an_earlier_case_too() =>
         Assert.That(
-            Cases.Decide(OpenCase, Defunct, At("2026-06-20T10:00"), At("2026-06-23T10:00")),
+            Cases.Decide(OpenCase, Defunct, isClosing: false, At("2026-06-20T10:00"), At("2026-06-23T10:00")),
             Is.EqualTo(new CaseStep.Waiting(At("2026-06-27T10:00")))
         );
 
@@ -101,6 +101,16 @@ public sealed class CaseAssessorTests
         Assert.That(Decide(OpenCase.SaidClosed(At("2026-06-10T10:00")), silenced, "2026-06-12T10:00"), Is.TypeOf<CaseStep.ClosedAsSaid>());
     }
 
+    [TestCase(GoneKind.Deactivated)]
+    [TestCase(GoneKind.Deleted)]
+    public void An_account_that_is_closing_is_closed_when_it_is_gone_and_nobody_is_asked_whether_it_is_alive(GoneKind how)
+    {
+        Instant now = At("2026-06-11T10:00");
+        Assert.That(Cases.Decide(open: null, Gone(how), isClosing: true, null, now), Is.EqualTo(new CaseStep.ClosedAsSaid(Now)));
+        Assert.That(Cases.Decide(OpenCase, Gone(how), isClosing: true, null, now), Is.EqualTo(new CaseStep.ClosedAsSaid(Now)));
+        Assert.That(Cases.Decide(open: null, Alive, isClosing: true, null, now), Is.TypeOf<CaseStep.NoCase>());
+    }
+
     [Test]
     public void An_account_that_revives_closes_its_own_case()
     {
@@ -115,7 +125,7 @@ public sealed class CaseAssessorTests
         Decide(OpenCase, Gone(how), "2026-07-30T10:00") is CaseStep.AuthoriserTold;
 
     private static CaseStep Decide(DefunctCase? open, DefunctVerdict verdict, string now) =>
-        Cases.Decide(open, verdict, authoriserTold: null, At(now));
+        Cases.Decide(open, verdict, isClosing: false, authoriserTold: null, At(now));
 
     private static DefunctVerdict.LooksDefunct Gone(GoneKind how)
     {

@@ -13,6 +13,8 @@ public sealed class VisitAssessorTests
 
     [TestCase(EvidenceKind.Replied, EvidenceStrength.Strong)]
     [TestCase(EvidenceKind.Liked, EvidenceStrength.Strong)]
+    [TestCase(EvidenceKind.PassedOn, EvidenceStrength.Strong)]
+    [TestCase(EvidenceKind.Followed, EvidenceStrength.Strong)]
     [TestCase(EvidenceKind.Hid, EvidenceStrength.Strong)]
     [TestCase(EvidenceKind.Deleted, EvidenceStrength.Strong)]
     [TestCase(EvidenceKind.Published, EvidenceStrength.Weak)]

@@ -32,9 +32,49 @@ internal sealed class ConnectorsTests
     [TestCase("tiktok", "env:T@wherever", null, TestName = "A platform without a connector is registered whatever is stated")]
     public void An_access_is_looked_at_by_what_its_platform_needs(string platform, string access, string? told)
     {
-        string? objection = AConnectors().Objection(Platform.Parse(platform), AccessReference.Read(access));
+        const string handle = "librarydesk";
+        string? objection = AConnectors().Objection(Platform.Parse(platform), handle, AccessReference.Read(access));
         Assert.That(objection, told is null ? Is.Null : Does.Contain(told));
     }
+
+    [TestCase("desk@uni.social", "env:T", null)]
+    [TestCase("desk", "env:T@uni.social", null)]
+    [TestCase("desk@localhost", "env:T@uni.social", null, TestName = "A_server_that_is_stated_counts_and_not_the_handle_s")]
+    [TestCase("desk", "env:T", "the handle names no server; write it as desk@uni.social, or name the server here: env:T@uni.social")]
+    [TestCase("desk@10.0.0.5", "env:T", "the server of the handle, 10.0.0.5: it is a numeric address")]
+    [TestCase("desk@localhost", "env:T", "Outbound:AllowedHosts may allow it; another one is named here: env:T@uni.social")]
+    [TestCase("desk@mastodon.invalid", "env:T", "names that end in .invalid are not on the public internet")]
+    public void The_server_that_a_handle_names_is_looked_at_where_no_other_one_is_stated(string handle, string access, string? told)
+    {
+        Connectors connectors = new(
+            new PlatformRegister([new FakePlatform(Platform.Mastodon, ServerNeed.InHandle, mayBePublic: false)], []),
+            http
+        );
+        string? objection = connectors.Objection(Platform.Mastodon, handle, AccessReference.Read(access));
+        Assert.That(objection, told is null ? Is.Null : Does.Contain(told));
+    }
+
+    [TestCase("env:GIVEN@https://uni.example", "only the server's name after @")]
+    [TestCase("file:token@http://uni.example", "only the server's name after @")]
+    [TestCase("env:GIVEN@uni.example/path", "only the server's name after @")]
+    [TestCase("env:GIVEN@a@host.example", "only the server's name after @")]
+    [TestCase("env:MY TOKEN", "after env: it names an environment variable")]
+    [TestCase("env:MY TOKEN@uni.example", "after env: it names an environment variable")]
+    public void An_access_that_holds_more_than_a_name_and_a_server_is_refused_and_not_repeated(string access, string told) =>
+        Assert.That(
+            () => AccessReference.Read(access),
+            Throws
+                .TypeOf<FormatException>()
+                .With.Message.Contains(told)
+                .And.Message.Not.Contains("GIVEN")
+                .And.Message.Not.Contains("MY TOKEN")
+        );
+
+    [TestCase("file:/run/secrets/desk@uni/token", "file:/run/secrets/desk@uni/token", "")]
+    [TestCase("file:/run/secrets/desk@uni@uni.example:8443", "file:/run/secrets/desk@uni", "uni.example:8443")]
+    [TestCase("env:LIBRARY_DESK@Uni.Example", "env:LIBRARY_DESK", "uni.example")]
+    public void A_path_may_hold_an_at_sign(string access, string credential, string host) =>
+        Assert.That(AccessReference.Read(access), Is.EqualTo(new AccessReference(credential, host)));
 
     [Test]
     public void A_script_plays_only_the_accounts_whose_access_is_the_script_s()

@@ -1,11 +1,15 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Credentials;
+using ResponsivenessMonitor.Commands.Checking;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Acts;
@@ -147,7 +151,7 @@ internal sealed class CredentialStoreTests(DatabaseProvider provider)
 
     [TestCase("no base64 at all!", "does not hold bytes in base64")]
     [TestCase("c2hvcnQ=", "holds less than 32 bytes")]
-    [TestCase(null, "cannot be read")]
+    [TestCase(null, "cannot be read or made")]
     public async Task A_key_that_was_named_and_cannot_be_used_is_told(string? content, string told)
     {
         string path = Path.Combine(Folder, "named");
@@ -165,6 +169,44 @@ internal sealed class CredentialStoreTests(DatabaseProvider provider)
                 .And.Message.Contains(told)
                 .And.Message.Contains("head -c 32 /dev/urandom | base64")
         );
+    }
+
+    [Test]
+    public async Task A_check_says_in_plain_words_that_the_key_cannot_be_used_and_how_to_mend_it()
+    {
+        await using BlueskyStage stage = new();
+        await stage.StartAsync(Patience);
+        string path = Path.Combine(Folder, "password");
+        await File.WriteAllTextAsync(path, BlueskyScript.AppPassword, Patience);
+        SecretBox box = new(new SecretsOptions { KeyFile = "nowhere" }, database.Get<StorageOptions>());
+        CredentialStore closed = new(database, box, NullLogger<CredentialStore>.Instance);
+        BlueskyPlatform bluesky = new(stage.Http, closed, stage.Settings, stage.Time);
+        AccountId desk = stage.Access.Account;
+        Account account = new()
+        {
+            Slug = desk,
+            Platform = desk.Platform,
+            Handle = stage.Access.Handle,
+        };
+        IReadOnlyList<(Account, AccessCheck Found)> found = await new AccessChecks(new PlatformRegister([bluesky], [])).RunAsync(
+            [(account, AccessReference.Read($"file:{path}"))],
+            Patience
+        );
+        string key = Path.Combine(Folder, "nowhere");
+        Assert.That(
+            (found[0].Found as AccessCheck.Lacks)?.What,
+            Does.StartWith($"the session by which it is read cannot be kept: Secrets:KeyFile: {key} cannot be read or made: ")
+                .And.EndsWith($"Make one with: (umask 077; head -c 32 /dev/urandom | base64 > {key})"),
+            $"{found[0].Found}"
+        );
+        Assert.That(((AccessCheck.Lacks)found[0].Found).Mend, Is.EqualTo("then check again"));
+    }
+
+    [Test]
+    public async Task A_key_is_made_although_another_process_of_the_same_number_is_making_it()
+    {
+        _ = Directory.CreateDirectory($"{KeyFile}.{Environment.ProcessId}");
+        Assert.That(await store.KeepAsync(Key, before: null, Secret, Patience), Is.Not.Null);
     }
 
     private string KeyFile => Path.Combine(Folder, "responsiveness-monitor.key");

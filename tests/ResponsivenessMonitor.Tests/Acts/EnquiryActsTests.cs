@@ -77,6 +77,21 @@ internal sealed class EnquiryActsTests(DatabaseProvider provider)
         Assert.That((await office.AllAsync<AuditEntry>()).Single().Detail, Does.Contain("on their word: https://twitter.com/"));
     }
 
+    [Test]
+    public async Task Whoever_points_at_an_answer_that_nobody_saw_says_when_it_was_given()
+    {
+        long number = await office.AskAsync("2026-06-09T10:00");
+        ActOutcome outcome = await HereAsync(number, "https://x.com/librarydesk/status/300", "2026-06-09T15:00");
+        Assert.That(outcome, Is.TypeOf<ActOutcome.Refused>());
+        Assert.That(
+            ((ActOutcome.Refused)outcome).Why,
+            Is.EqualTo(
+                "We have not seen this answer ourselves. So it can count only on your word: say when it was given, such as --at 2026-06-09T11:30:00+01:00."
+            )
+        );
+        Assert.That((await office.EnquiryAsync(number)).EndedAt, Is.Null);
+    }
+
     [TestCase("https://x.com/librarydesk/status/100", "what somebody wrote to the account", TestName = "A question is no answer")]
     [TestCase(
         "https://x.com/librarydesk/status/50",

@@ -54,10 +54,10 @@ internal sealed class FormsTests
             Is.EqualTo(
                 new[]
                 {
-                    "account       enquiries  answered     aim 4 h     same day  office median  office 90 %  wall median  wall 90 %  unanswered",
-                    "Gym                   1         1   0 % (0/1)    0 % (0/1)         7 h 30       7 h 30      71 h 30    71 h 30           0",
-                    "LibraryDesk           2         1  50 % (1/2)  100 % (1/1)         2 h 05       2 h 05       2 h 05     2 h 05           1",
-                    "all accounts          3         2  33 % (1/3)   50 % (1/2)         2 h 05       7 h 30       2 h 05    71 h 30           1",
+                    "account       enquiries  answered       aim 4 h     same day  office median  office 90 %  wall median  wall 90 %  unanswered",
+                    "Gym                   1         1     0 % (0/1)    0 % (0/1)         7 h 30       7 h 30      71 h 30    71 h 30           0",
+                    "LibraryDesk           2         1    50 % (1/2)  100 % (1/1)         2 h 05       2 h 05       2 h 05     2 h 05           1",
+                    "all accounts          3         2  33.3 % (1/3)   50 % (1/2)         2 h 05       7 h 30       2 h 05    71 h 30           1",
                 }
             )
         );

@@ -110,6 +110,89 @@ internal sealed class AccountsImportTests
     }
 
     [Test]
+    public void An_access_that_its_platform_cannot_be_read_by_is_told_where_it_stands_and_nothing_is_imported()
+    {
+        AuditOutcome outcome = office.RunOn(
+            "platform,handle,access\n"
+                + "bluesky,library.uni.example,public\n"
+                + "bluesky,museum.uni.example,env:MUSEUM@127.0.0.1\n"
+                + "mastodon,librarydesk@uni.social,public\n"
+                + "mastodon,museum@uni.social,env:MUSEUM@uni.social:8443\n"
+                + "mastodon,gallery@uni.social,env:GALLERY\n",
+            "accounts",
+            "import",
+            "FILE"
+        );
+        Assert.That(outcome.Code, Is.EqualTo(2));
+        Assert.That(
+            outcome.Error,
+            Does.Contain(
+                    "line 3, column 3 (access): 127.0.0.1: it is a numeric address; write the server's name; Outbound:AllowedHosts may allow it."
+                )
+                .And.Contain(
+                    "line 4, column 3 (access): Mastodon is not read without a credential; write env:NAME or file:PATH of an access token of the account"
+                )
+                .And.Contain("line 5, column 3 (access): uni.social:8443: its port is not 443; Outbound:AllowedHosts may allow it.")
+                .And.Not.Contain("line 2")
+                .And.Not.Contain("line 6")
+        );
+        using MonitorDbContext db = office.Open();
+        Assert.That(db.Accounts.Count(), Is.Zero);
+    }
+
+    [TestCase(
+        "blusky,library.uni.example",
+        "column 1 (platform): 'blusky' is not among the platforms that are known",
+        "did you mean bluesky?"
+    )]
+    [TestCase("twitter,LibraryDesk", "column 1 (platform): 'twitter'", "did you mean x?")]
+    [TestCase("gotosocial,desk@uni.social", "column 1 (platform): 'gotosocial'", "did you mean mastodon?")]
+    [TestCase("bluesky,officialco", "column 2 (handle): on Bluesky", "write it as officialco.bsky.social")]
+    [TestCase("mastodon,officialco", "column 2 (handle): on Mastodon", "write it as officialco@uni.social")]
+    [TestCase("bluesky,https://bsky.app/profile/officialco.bsky.social", "column 2 (handle)", "the handle alone: officialco.bsky.social.")]
+    [TestCase("mastodon,https://uni.social/@desk", "column 2 (handle)", "the handle alone: desk@uni.social.")]
+    [TestCase("x,x.com/LibraryDesk", "column 2 (handle)", "the handle alone: LibraryDesk.")]
+    public void A_platform_or_a_handle_that_is_most_likely_another_one_is_refused(string line, string where, string meant)
+    {
+        AuditOutcome outcome = office.RunOn($"platform,handle\n{line}\n", "accounts", "import", "FILE");
+        Assert.That(outcome.Code, Is.EqualTo(2));
+        Assert.That(outcome.Error, Does.Contain($"line 2, {where}").And.Contain(meant));
+    }
+
+    [TestCase("weibo")]
+    [TestCase("snapchat")]
+    [TestCase("peertube")]
+    [TestCase("vk")]
+    public void An_account_on_a_platform_that_is_not_known_is_registered_all_the_same(string platform) =>
+        Assert.That(
+            office.RunOn($"platform,handle\n{platform},LibraryDesk\n", "accounts", "import", "FILE").Output,
+            Does.Contain($"added {platform}/librarydesk")
+        );
+
+    [Test]
+    public void An_account_that_was_registered_under_a_slip_can_still_be_changed()
+    {
+        _ = office.RunOn(Live, "accounts", "import", "FILE");
+        using (MonitorDbContext db = office.Open())
+        {
+            Account account = db.Accounts.Single();
+            _ = db.Accounts.Add(
+                new Account
+                {
+                    Slug = AccountId.Parse("blusky/desk"),
+                    Platform = Platform.Parse("blusky"),
+                    Handle = "desk",
+                    Name = account.Name,
+                }
+            );
+            _ = db.SaveChanges();
+        }
+
+        AuditOutcome outcome = office.RunOn("platform,handle,name\nblusky,desk,The desk\n", "accounts", "import", "FILE");
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+    }
+
+    [Test]
     public void The_good_lines_are_imported_when_that_is_asked_for()
     {
         AuditOutcome outcome = office.RunOn(

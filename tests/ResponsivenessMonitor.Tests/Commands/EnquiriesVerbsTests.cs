@@ -53,7 +53,11 @@ internal sealed class EnquiriesVerbsTests
             late.Error,
             Is.EqualTo("Nothing was changed. An answer can be said to have been given at most three days ago, and not in the future.\n")
         );
-        AuditOutcome said = office.Run("enquiries", "answered", $"{number}", "--link", "https://x.com/LibraryDesk/status/5");
+        string[] here = ["enquiries", "answered", $"{number}", "--link", "https://x.com/LibraryDesk/status/5"];
+        AuditOutcome timeless = office.Run(here);
+        Assert.That((timeless.Code, timeless.Output), Is.EqualTo((2, string.Empty)));
+        Assert.That(timeless.Error, Does.Contain("say when it was given, such as --at"));
+        AuditOutcome said = office.Run([.. here, "--at", "2026-06-09T10:30:00Z"]);
         Assert.That(said.Output, Does.Contain("We have not seen this answer ourselves."));
         Assert.That(office.Run("explain", $"{number}").Output, Does.Contain("https://x.com/LibraryDesk/status/5"));
     }

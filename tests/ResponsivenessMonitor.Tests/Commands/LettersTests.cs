@@ -63,7 +63,10 @@ internal sealed class LettersTests
         string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "missing.db");
         AuditOutcome outcome = AuditOutcome.Of("check", $"--Database:ConnectionString=Data Source={file}");
         Assert.That(outcome.Code, Is.EqualTo(2));
-        Assert.That(outcome.Error, Does.Contain("Database:ConnectionString: there is no such database yet"));
+        Assert.That(
+            outcome.Error,
+            Does.Contain($"There is no database at {file}, or it cannot be reached; 'responsiveness-monitor migrate' makes it")
+        );
         Assert.That(file, Does.Not.Exist);
     }
 

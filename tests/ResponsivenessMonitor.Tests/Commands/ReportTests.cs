@@ -74,7 +74,7 @@ internal sealed class ReportTests
             _ = db.SaveChanges();
         }
 
-        Assert.That(office.Run("report", "--from", "2026-05-01").Output, Does.Contain("76 % (16/21)"));
+        Assert.That(office.Run("report", "--from", "2026-05-01").Output, Does.Contain("76.1 % (16/21)"));
         Assert.That(Figure(office.Run("report", "--json", "--from", "2026-05-02"), "enquiries"), Is.EqualTo("1"));
     }
 

@@ -7,7 +7,9 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Tests.Mail;
 using ResponsivenessMonitor.Tests.Support;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
@@ -65,6 +67,30 @@ internal sealed class LetterLinksTests(DatabaseProvider provider)
             (await LinksOfAsync(await WrittenAsync())).Select(link => link.Purpose),
             Is.EquivalentTo(new[] { LinkPurpose.Settle, LinkPurpose.AccountPage, LinkPurpose.Mute })
         );
+    }
+
+    [Test]
+    public async Task A_letter_of_overdue_enquiries_counts_those_of_which_its_reader_was_told_before()
+    {
+        Enquiry old = await office.AskAsync("2026-06-08T10:00", "old", now: Now);
+        await TellAsync(Role.Administrator, step: Step.Escalated, enquiry: old.Id);
+        _ = await WrittenAsync();
+        Enquiry answered = await office.AskAsync("2026-06-08T10:30", "answered", now: Now);
+        await TellAsync(Role.Administrator, step: Step.SecondReminder, enquiry: answered.Id);
+        Assert.That((await WriteAsync(office))[^1].Subject, Is.EqualTo("Reminder: 2 overdue – @librarydesk"));
+        _ = await office.Get<EnquiryActs>().CloseAsync(answered.Id, ClosingReason.NoReplyNeeded, office.Somebody, default);
+
+        Enquiry late = await office.AskAsync("2026-06-08T11:00", "late", now: Now);
+        await TellAsync(Role.Administrator, step: Step.Breached, enquiry: late.Id);
+        Letter letter = (await WriteAsync(office))[^1];
+
+        Assert.That(letter.Subject, Is.EqualTo("2 overdue – @librarydesk"));
+        Assert.That(
+            PlainWords.Of(letter.Text ?? string.Empty),
+            Does.Contain("Told before and still overdue: 1 enquiry to @librarydesk, last told 14:00.")
+        );
+        await TellAsync(Role.Deputy, step: Step.Breached, enquiry: late.Id);
+        Assert.That((await WriteAsync(office))[^1].Subject, Is.EqualTo("1 overdue – @librarydesk"), "the deputy was told of no other");
     }
 
     [Test]

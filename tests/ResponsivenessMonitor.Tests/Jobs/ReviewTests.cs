@@ -116,6 +116,17 @@ public sealed class ReviewTests : ReviewedAccounts
     }
 
     [Test]
+    public async Task An_account_that_was_said_to_be_closed_is_closed_when_it_is_gone_without_asking_whether_it_is_alive()
+    {
+        await EditAsync(own => own.State = AccountState.Closing);
+        await GoneAsync(GoneKind.Deleted, "2026-06-10T10:00", "2026-06-10T10:30", "2026-06-11T10:00");
+        await RunAsync("2026-06-11T10:00");
+        Assert.That((await database.ReadAsync(db => db.Accounts)).Single().State, Is.EqualTo(AccountState.Closed));
+        Assert.That(await database.ReadAsync(db => db.Cases), Is.Empty);
+        Assert.That(await KindsAsync(NoticeKind.LooksDefunct), Is.Empty);
+    }
+
+    [Test]
     public async Task Still_alive_silences_the_signs_that_were_named()
     {
         await EditAsync(own => own.EndsOn = On("2026-06-08"));

@@ -96,8 +96,23 @@ internal sealed class DigestLetterTests
     public void A_weekly_summary_says_in_its_subject_how_the_week_went() =>
         Assert.That(
             Letter(SampleDigests.Weekly()).Subject,
+            Is.EqualTo("93 % answered in time last week, 1 account below the goal – weekly summary, Mon 8 Jun")
+        );
+
+    [Test]
+    public void A_week_in_which_one_account_is_below_the_goal_is_never_all_clear()
+    {
+        LetterDigest weekly = SampleDigests.Weekly();
+        string text = Text(weekly);
+        Assert.That(text, Does.Not.Contain("All clear").And.Contain("but 1 account answered less in time than the goal asks for."));
+        Assert.That(text, Does.Contain("What to do: speak with the administrators of the accounts below the goal."));
+
+        DigestSummary reached = weekly.Summaries[0] with { Accounts = [.. weekly.Summaries[0].Accounts.Skip(1)] };
+        Assert.That(
+            Letter(weekly with { Summaries = [reached] }).Subject,
             Is.EqualTo("All clear, 93 % answered in time last week – weekly summary, Mon 8 Jun")
         );
+    }
 
     [Test]
     public void A_week_below_the_goal_is_never_all_clear()

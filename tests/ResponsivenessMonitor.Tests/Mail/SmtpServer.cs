@@ -11,7 +11,14 @@ namespace ResponsivenessMonitor.Tests.Mail;
 internal sealed class SmtpServer : IAsyncDisposable
 {
     internal const string Drop = "drop";
+    internal const string Reset = "reset";
     internal const string Silence = "silence";
+
+    /// <summary>Before an answer: it comes so late that a whole conversation of such takes longer than a letter may.</summary>
+    internal const string Late = "late ";
+
+    private const int LinesOfHalf = 40;
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(400);
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource over = new();
@@ -19,8 +26,8 @@ internal sealed class SmtpServer : IAsyncDisposable
     private readonly Task running;
 
     /// <summary>
-    /// A server that answers a command ("CONNECT", "EHLO", "AUTH", "PASSWORD" after a 334, "MAIL", "RCPT", "DATA", "." after the message, "QUIT") so,
-    /// drops the line or says nothing.
+    /// A server that answers a command ("CONNECT", "EHLO", "AUTH", "PASSWORD" after a 334, "MAIL", "RCPT", "DATA", "BODY" in the middle of the message,
+    /// "." after it, "QUIT") so, late, drops or resets the line, or says nothing.
     /// </summary>
     internal SmtpServer(params (string Command, string Answer)[] script)
     {
@@ -33,6 +40,12 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>With which it encrypts once it is asked to.</summary>
     internal X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How many of its first conversations go by the script; those after them it accepts.</summary>
+    internal int Scripted { get; init; } = int.MaxValue;
+
+    /// <summary>Addresses that it does not know.</summary>
+    internal IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All that was said to it.</summary>
     internal List<string> Said { get; } = [];
@@ -51,30 +64,42 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
+        List<Task> conversations = [];
         try
         {
             while (true)
             {
-                using TcpClient client = await listener.AcceptTcpClientAsync(over.Token);
-                try
-                {
-                    await TalkAsync(client);
-                }
-                catch (Exception exception) when (exception is IOException or AuthenticationException)
-                {
-                    // this client is gone; the next one is listened to
-                }
+                TcpClient client = await listener.AcceptTcpClientAsync(over.Token);
+                conversations.Add(ListenAsync(client, conversations.Count < Scripted ? script : []));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException) { }
+
+        await Task.WhenAll(conversations);
     }
 
-    private async Task TalkAsync(TcpClient client)
+    private async Task ListenAsync(TcpClient client, Dictionary<string, string> answers)
+    {
+        using (client)
+        {
+            try
+            {
+                await TalkAsync(client, answers);
+            }
+            catch (Exception exception)
+                when (exception is IOException or AuthenticationException or OperationCanceledException or SocketException)
+            {
+                // this client is gone, or the test is over
+            }
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client, Dictionary<string, string> answers)
     {
         Stream stream = client.GetStream();
         await using SslStream encrypted = new(stream, leaveInnerStreamOpen: true);
         StreamReader reader = new(stream, Encoding.Latin1);
-        bool goesOn = await AnswerAsync(stream, "CONNECT", "220 ready");
+        bool goesOn = await AnswerAsync(client, stream, answers, "CONNECT", "220 ready");
         bool isPassword = false;
         while (goesOn && await reader.ReadLineAsync(over.Token) is { } line)
         {
@@ -85,23 +110,50 @@ internal sealed class SmtpServer : IAsyncDisposable
                 Recipients.Add(line);
             }
 
-            goesOn = await AnswerAsync(stream, command, Usual(command));
-            isPassword = command is "AUTH" && script.GetValueOrDefault(command, "334").StartsWith("334", StringComparison.Ordinal);
-            if (goesOn && command is "STARTTLS" && Certificate is not null && !script.ContainsKey(command))
+            bool isUnknown = command is "RCPT" && Unknown.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase));
+            string usual = isUnknown ? "550 5.1.1 no such mailbox" : Usual(command);
+            goesOn = await AnswerAsync(client, stream, answers, command, usual);
+            isPassword = command is "AUTH" && answers.GetValueOrDefault(command, "334").StartsWith("334", StringComparison.Ordinal);
+            if (goesOn && command is "STARTTLS" && Certificate is not null && !answers.ContainsKey(command))
             {
                 await encrypted.AuthenticateAsServerAsync(Certificate);
                 stream = encrypted;
                 reader = new StreamReader(stream, Encoding.Latin1);
             }
 
-            if (goesOn && command is "DATA" && !script.ContainsKey("DATA"))
+            if (goesOn && command is "DATA" && IsTaken(answers))
             {
-                Messages.Add(await MessageAsync(reader));
-                goesOn = await AnswerAsync(stream, ".", "250 taken");
+                if (answers.ContainsKey("BODY"))
+                {
+                    await HalfAsync(reader);
+                    goesOn = await AnswerAsync(client, stream, answers, "BODY", string.Empty);
+                    continue;
+                }
+
+                string? message = await MessageAsync(reader);
+                if (message is null)
+                {
+                    return; // whoever sent it died over it
+                }
+
+                lock (Messages)
+                {
+                    Messages.Add(message);
+                }
+
+                goesOn = await AnswerAsync(client, stream, answers, ".", "250 taken");
             }
 
             goesOn &= command is not "QUIT";
         }
+    }
+
+    private static bool IsTaken(Dictionary<string, string> answers) =>
+        !answers.TryGetValue("DATA", out string? answer) || answer.StartsWith(Late, StringComparison.Ordinal);
+
+    private async Task HalfAsync(StreamReader reader)
+    {
+        for (int line = 0; line < LinesOfHalf && await reader.ReadLineAsync(over.Token) is not null; line++) { }
     }
 
     private static string Usual(string command) =>
@@ -114,20 +166,26 @@ internal sealed class SmtpServer : IAsyncDisposable
             _ => "250 OK",
         };
 
-    private async Task<string> MessageAsync(StreamReader reader)
+    /// <summary>The whole message, or null when the line broke before its end.</summary>
+    private async Task<string?> MessageAsync(StreamReader reader)
     {
         StringBuilder message = new();
-        while (await reader.ReadLineAsync(over.Token) is { } line && line is not ".")
+        while (await reader.ReadLineAsync(over.Token) is { } line)
         {
+            if (line is ".")
+            {
+                return message.ToString();
+            }
+
             _ = message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
-        return message.ToString();
+        return null;
     }
 
-    private async Task<bool> AnswerAsync(Stream stream, string command, string usual)
+    private async Task<bool> AnswerAsync(TcpClient client, Stream stream, Dictionary<string, string> answers, string command, string usual)
     {
-        string answer = script.GetValueOrDefault(command, usual);
+        string answer = answers.GetValueOrDefault(command, usual);
         if (answer is Silence)
         {
             await Task.Delay(Timeout.Infinite, over.Token);
@@ -136,6 +194,18 @@ internal sealed class SmtpServer : IAsyncDisposable
         if (answer is Drop)
         {
             return false;
+        }
+
+        if (answer is Reset)
+        {
+            client.Client.Close(0); // without a farewell, so that the other side hears of a reset
+            return false;
+        }
+
+        if (answer.StartsWith(Late, StringComparison.Ordinal))
+        {
+            await Task.Delay(Lateness, over.Token);
+            answer = answer[Late.Length..];
         }
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), over.Token);

@@ -9,7 +9,7 @@ internal sealed class SubjectTests
     [TestCase("Past aim", ExpectedResult = "1 past the aim and due by 17:00 – @LibraryDesk")]
     [TestCase("Breached", ExpectedResult = "2 overdue, 1 due by 14:05 – @LibraryDesk")]
     [TestCase("First reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
-    [TestCase("Second reminder", ExpectedResult = "Reminder: 1 overdue – @LibraryDesk")]
+    [TestCase("Second reminder", ExpectedResult = "Reminder: 2 overdue – @LibraryDesk")]
     [TestCase("Escalated", ExpectedResult = "1 escalated to Marketing – @LibraryDesk")]
     [TestCase("Visit nudge", ExpectedResult = "Visit due by 17:00 – @LibraryDesk")]
     [TestCase("Weekly line", ExpectedResult = "Still no visit to @LibraryDesk")]
@@ -29,6 +29,10 @@ internal sealed class SubjectTests
     [TestCase("Introduction", ExpectedResult = "From now on you get reminders for @LibraryDesk")]
     [TestCase("Breach digest", ExpectedResult = "2 newly overdue, 23 overdue and open, 1 past the aim – breach digest, Wed 10 Jun")]
     [TestCase("All clear", ExpectedResult = "All clear: weekly summary, Mon 8 Jun")]
+    [TestCase(
+        "Monthly summary",
+        ExpectedResult = "91.7 % answered in time last month, 1 account below the goal – monthly summary, Wed 1 Jul"
+    )]
     [TestCase("Rehearsal", ExpectedResult = "[Rehearsal] 1 due by 14:00 – @LibraryDesk")]
     public string The_subject_says_the_state(string sample) => Samples.Named(sample).Compose().Subject;
 

@@ -59,6 +59,26 @@ internal sealed class WordingTests
     }
 
     [Test]
+    public void What_was_told_before_and_is_still_overdue_is_counted_and_named()
+    {
+        LetterModel letter = LetterComposer.Compose(
+            A.Head(at: "2026-06-11T09:00"),
+            [
+                A.Matter(Step.FirstReminder),
+                A.Matter(Step.DueSoon, A.Enquiry(42)),
+                new Matter.OverdueBefore(A.UniHelp, Count: 2, A.Time("2026-06-10T13:00")),
+            ]
+        );
+
+        Assert.That(letter.Subject, Does.StartWith("Reminder: 3 overdue, 1 due by ").And.EndsWith(" – @LibraryDesk and @UniHelp"));
+        Assert.That(letter.Headline, Does.EndWith("; 1 more is less urgent; 2 told before are overdue too"));
+        Assert.That(
+            PlainWords.Of(LetterText.Of(letter)),
+            Does.Contain("Told before and still overdue: 2 enquiries to @UniHelp, last told Wed 10 Jun 13:00.")
+        );
+    }
+
+    [Test]
     public void An_account_without_a_commitment_is_held_to_its_aim()
     {
         Matter.OfEnquiry matter = A.Matter(Step.DueSoon, A.Enquiry(commitment: null), A.UniHelp);

@@ -7,19 +7,20 @@ using Npgsql;
 
 namespace ResponsivenessMonitor.Tests.Support;
 
-/// <summary>A PostgreSQL server in a folder of its own, on a free port of this machine, that keeps nothing safe and is gone afterwards.</summary>
+/// <summary>A PostgreSQL server in a folder of its own, on a free port of this machine, that is gone afterwards; it keeps nothing safe unless it is asked to.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string binaries;
     private readonly string folder;
+    private readonly bool isSafe;
     private readonly StringBuilder said = new();
     private Process? server;
 
-    private PostgresCluster(string binaries, string folder, int port)
+    private PostgresCluster(string binaries, string folder, int port, bool isSafe)
     {
-        (this.binaries, this.folder) = (binaries, folder);
+        (this.binaries, this.folder, this.isSafe) = (binaries, folder, isSafe);
         Port = port;
     }
 
@@ -30,15 +31,17 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private string Data => Path.Combine(folder, "data");
 
+    /// <param name="isSafe">Whether what was committed outlives a crash of the server, which costs time.</param>
     /// <exception cref="FileNotFoundException">There are no binaries.</exception>
     /// <exception cref="InvalidOperationException">The server does not start.</exception>
-    internal static async Task<PostgresCluster> StartAsync()
+    internal static async Task<PostgresCluster> StartAsync(bool isSafe = false)
     {
         string found =
             FindBinaries() ?? throw new FileNotFoundException("There is no PostgreSQL server under /usr/lib/postgresql or in PATH.");
-        PostgresCluster cluster = new(found, Directory.CreateTempSubdirectory("rm-postgres-").FullName, FreePort());
+        PostgresCluster cluster = new(found, Directory.CreateTempSubdirectory("rm-postgres-").FullName, FreePort(), isSafe);
         try
         {
+            await cluster.MakeAsync();
             await cluster.StartServerAsync();
             return cluster;
         }
@@ -63,7 +66,16 @@ internal sealed class PostgresCluster : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task StartServerAsync()
+    /// <summary>Ends the server as a crash would, and starts it again; it recovers from its log.</summary>
+    internal async Task CrashAsync()
+    {
+        await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        await (server?.WaitForExitAsync() ?? Task.CompletedTask);
+        server?.Dispose();
+        await StartServerAsync();
+    }
+
+    private async Task MakeAsync()
     {
         if (Environment.IsPrivilegedProcess)
         {
@@ -72,14 +84,12 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         await RunAsync("initdb", "-D", Data, "-U", "rm", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
-        string[] settings =
-        [
-            "listen_addresses=127.0.0.1",
-            $"unix_socket_directories={folder}",
-            "fsync=off",
-            "full_page_writes=off",
-            "synchronous_commit=off",
-        ];
+    }
+
+    private async Task StartServerAsync()
+    {
+        string[] quick = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
+        string[] settings = ["listen_addresses=127.0.0.1", $"unix_socket_directories={folder}", .. isSafe ? [] : quick];
         string port = Port.ToString(CultureInfo.InvariantCulture);
         server = Start("postgres", ["-D", Data, "-p", port, .. settings.SelectMany(setting => new[] { "-c", setting })]);
         Stopwatch waited = Stopwatch.StartNew();

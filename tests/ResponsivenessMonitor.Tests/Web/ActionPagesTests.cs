@@ -4,6 +4,7 @@ using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
@@ -157,8 +158,39 @@ internal sealed class ActionPagesTests(DatabaseProvider provider)
         Answer shown = await host.GetAsync(path);
         Assert.That(shown.Buttons, Is.Empty);
         Assert.That(shown.Words, Does.Contain("Answered 10:20, in time").And.Contain("nothing is left to do"));
-        Assert.That((await host.PostAsync(path, Deed.All[0].Sent)).Words, Does.Contain("Already done"));
-        Assert.That((await host.PostAsync(path, ("act", "offline"))).Words, Does.Contain("Already done"));
+        string[] acts = ["no-reply", "offline", "here", "duplicate"];
+        foreach (string act in acts)
+        {
+            Answer pressed = await host.PostAsync(path, ("act", act));
+            Assert.That(
+                pressed.Words,
+                Does.Contain("Already done: nothing was changed now. It was answered by the account. If that is wrong, write to"),
+                act
+            );
+        }
+    }
+
+    [Test]
+    public async Task Of_closed_and_alive_the_later_answer_counts_and_the_page_says_what_it_takes_back()
+    {
+        string closed = await Deed.All.Single(deed => deed.Purpose == LinkPurpose.SaidClosed).LinkAsync(office, host);
+        string alive = await Deed.All.Single(deed => deed.Purpose == LinkPurpose.StillAlive).LinkAsync(office, host);
+        Assert.That((await host.PostAsync(closed, ("act", "closed"))).Status, Is.EqualTo(200));
+        Assert.That((await office.ReadAsync(db => db.Accounts)).Single().State, Is.EqualTo(AccountState.Closing));
+
+        Assert.That((await host.GetAsync(alive)).Words, Does.Contain("This takes back that it was closed"));
+        Answer kept = await host.PostAsync(alive, ("act", "alive"));
+        Assert.That(kept.Words, Does.Contain("It is no longer closing: that it was closed is taken back."));
+        Assert.That((await office.ReadAsync(db => db.Accounts)).Single().State, Is.EqualTo(AccountState.Live));
+        Assert.That((await office.ReadAsync(db => db.Cases)).Single().Outcome, Is.EqualTo(CaseOutcome.StillAlive));
+        Assert.That((await host.PostAsync(alive, ("act", "alive"))).Words, Does.Contain("Already done").And.Contain("not look abandoned"));
+
+        await office.ChangeAsync(db =>
+            db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.State, AccountState.Closed))
+        );
+        Answer late = await host.PostAsync(alive, ("act", "alive"));
+        Assert.That((late.Status, late.Buttons.Length), Is.EqualTo((409, 0)));
+        Assert.That(late.Words, Does.Contain("It is closed: the platform said so too."));
     }
 
     [Test]

@@ -105,6 +105,27 @@ internal sealed class ReadingPagesTests(DatabaseProvider provider)
         Assert.That((await host.GetAsync(new Uri(promote.GetAttribute("href")!).PathAndQuery)).Buttons, Is.EqualTo(new[] { "promote" }));
     }
 
+    [TestCase(EvidenceKind.Liked, "liked something")]
+    [TestCase(EvidenceKind.PassedOn, "passed something on")]
+    [TestCase(EvidenceKind.Followed, "followed somebody")]
+    public async Task What_showed_a_visit_is_said(EvidenceKind kind, string words)
+    {
+        await office.ChangeAsync(db =>
+        {
+            VisitDay visited = new()
+            {
+                AccountId = office.Account.Id,
+                Date = On("2026-06-08"),
+                Outcome = VisitOutcome.Visited,
+            };
+            _ = visited.Take(new VisitEvidence(kind, At("2026-06-08T16:00")));
+            _ = db.Visits.Add(visited);
+            return Task.CompletedTask;
+        });
+        Answer shown = await host.GetAsync(await PageAsync(Role.Deputy));
+        Assert.That(shown.Words, Does.Contain($"Mon 8 Jun visited: {words} at Mon 8 Jun 16:00"));
+    }
+
     [Test]
     public async Task Figures_are_counts_below_ten_and_shares_from_ten_on()
     {

@@ -6,12 +6,5 @@ namespace ResponsivenessMonitor.Audit.Showing;
 internal static class AttainmentText
 {
     /// <summary>The share with its count, such as <c>92 % (46/50)</c>; something must count.</summary>
-    internal static string Of(Attainment attainment) => $"{Percent(attainment)} % ({attainment.Met}/{attainment.Counted})";
-
-    /// <summary>Whole percents; a share short of 100 % is never shown as 100 %, nor one above 0 % as 0 %.</summary>
-    private static int Percent(Attainment attainment)
-    {
-        int percent = (int)Math.Round(100m * attainment.Met / attainment.Counted, MidpointRounding.AwayFromZero);
-        return attainment.Met == attainment.Counted ? 100 : Math.Clamp(percent, attainment.Met == 0 ? 0 : 1, 99);
-    }
+    internal static string Of(Attainment attainment) => $"{PercentText.Of(attainment.Share ?? 0)} ({attainment.Met}/{attainment.Counted})";
 }

@@ -31,7 +31,8 @@ internal static class AccountsExportCommand
                 }
 
                 return ExitCode.Good;
-            }
+            },
+            DatabaseNeed.ToRead
         );
         return export;
     }

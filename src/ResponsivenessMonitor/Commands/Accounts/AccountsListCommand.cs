@@ -18,7 +18,11 @@ internal static class AccountsListCommand
     {
         Option<bool> json = new("--json") { Description = "Prints a JSON array." };
         Command list = new("list", "Shows the registered accounts.") { json };
-        list.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(json), room, cancellationToken));
+        list.OnDatabase(
+            around,
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(json), room, cancellationToken),
+            DatabaseNeed.ToRead
+        );
         return list;
     }
 

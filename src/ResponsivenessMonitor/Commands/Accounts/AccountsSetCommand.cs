@@ -61,7 +61,11 @@ internal static class AccountsSetCommand
 
         SettledDraft settled = CellReader.Read(register.DraftOf(account), cells, register, room.Now);
         RegisterAccounts act = room.Get<RegisterAccounts>();
-        if (settled.Faults.Count == 0 && cells.ContainsKey("access") && act.AccessFault(settled.Draft) is { } access)
+        if (
+            settled.Faults.Count == 0
+            && (cells.ContainsKey("access") || cells.ContainsKey("handle"))
+            && act.AccessFault(settled.Draft) is { } access
+        )
         {
             settled = settled with { Faults = [access] };
         }

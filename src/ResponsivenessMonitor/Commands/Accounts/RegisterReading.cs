@@ -1,6 +1,7 @@
 using NodaTime;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Audit.Reading;
+using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Commands.Accounts;
@@ -30,7 +31,11 @@ internal sealed class RegisterReading(AccountRegister register, RegisterAccounts
         Dictionary<string, string> cells = row.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Text, StringComparer.Ordinal);
         SettledDraft settled = CellReader.Read(begun, cells, register, now);
         FieldFault[] wrong = [.. settled.Faults, .. (settled.Faults.Count == 0 ? Misnamed(settled.Draft, row) : [])];
-        if (wrong.Length == 0 && row.Cells.ContainsKey("access") && act.AccessFault(settled.Draft) is { } access)
+        if (
+            wrong.Length == 0
+            && (row.Cells.ContainsKey("access") || row.Cells.ContainsKey("handle"))
+            && act.AccessFault(settled.Draft) is { } access
+        )
         {
             wrong = [access];
         }
@@ -52,10 +57,17 @@ internal sealed class RegisterReading(AccountRegister register, RegisterAccounts
             Platform platform = Platform.Parse(Needed(row, column));
             column = "handle";
             string handle = Needed(row, column);
-            AccountId slug = new(platform, handle);
-            return register.Find(platform, handle.TrimStart('@')) is { } known
-                ? register.DraftOf(known)
-                : new AccountDraft(slug, handle.TrimStart('@'));
+            if (AccountOf(platform, handle) is { } known)
+            {
+                return register.DraftOf(known);
+            }
+
+            column = "platform";
+            _ = PlatformNames.ReadNew(platform.Name);
+            column = "handle";
+            bool isPlayed = row.Cells.TryGetValue("access", out RegisterCell access) && access.Text is AccessReference.Replay;
+            PlatformNames.CheckNew(platform, handle, isPlayed);
+            return new AccountDraft(new AccountId(platform, handle), handle.TrimStart('@'));
         }
         catch (FormatException fault)
         {
@@ -63,6 +75,10 @@ internal sealed class RegisterReading(AccountRegister register, RegisterAccounts
             return null;
         }
     }
+
+    /// <summary>The account that is registered already; null also where the handle is none.</summary>
+    private Account? AccountOf(Platform platform, string handle) =>
+        handle.Contains('/', StringComparison.Ordinal) ? null : register.Find(platform, handle.TrimStart('@'));
 
     private static string Needed(RegisterRow row, string column) =>
         row.Cells.TryGetValue(column, out RegisterCell cell) ? cell.Text : throw new FormatException("it is empty");

@@ -16,7 +16,7 @@ internal static class CalendarsCheckCommand
             around,
             (_, room, _) =>
                 Task.FromResult(Check(room.Get<CalendarSettings>(), room.Output, room.Error) ? ExitCode.Good : ExitCode.Nothing),
-            isPrepared: false
+            DatabaseNeed.None
         );
         return check;
     }

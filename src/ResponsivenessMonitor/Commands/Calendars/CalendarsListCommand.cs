@@ -13,7 +13,7 @@ internal static class CalendarsListCommand
     internal static Command Build(Surroundings around)
     {
         Command list = new("list", "Shows the calendars in force.");
-        list.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken));
+        list.OnDatabase(around, (_, room, cancellationToken) => RunAsync(room, cancellationToken), DatabaseNeed.ToRead);
         return list;
     }
 

@@ -27,7 +27,8 @@ internal static class CalendarsShowCommand
                     parse.GetResult(days) is null ? Fortnight : parse.GetValue(days),
                     room,
                     cancellationToken
-                )
+                ),
+            DatabaseNeed.ToRead
         );
         return show;
     }

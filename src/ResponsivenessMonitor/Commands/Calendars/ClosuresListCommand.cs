@@ -14,7 +14,11 @@ internal static class ClosuresListCommand
     {
         Option<string> calendar = new("--calendar") { HelpName = "NAME", Description = "One calendar. Default: all." };
         Command list = new("list", "Shows the dates that were entered; 'calendars show' shows all that hold.") { calendar };
-        list.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(calendar), room, cancellationToken));
+        list.OnDatabase(
+            around,
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(calendar), room, cancellationToken),
+            DatabaseNeed.ToRead
+        );
         return list;
     }
 

@@ -1,4 +1,5 @@
 using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
 
@@ -44,6 +45,10 @@ internal sealed class AccessChecks(PlatformRegister platforms)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new AccessCheck.Lacks("the platform did not answer in time", "try again later");
+        }
+        catch (SettingFaultException fault)
+        {
+            return new AccessCheck.Lacks($"the session by which it is read cannot be kept: {fault.Message}", "then check again");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -2,14 +2,14 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
@@ -38,18 +38,18 @@ internal static class CheckCommand
         };
         check.OnDatabase(
             around,
-            (parse, room, cancellationToken) => RunAsync(room, parse.GetValue(sendTo), cancellationToken),
-            isPrepared: false
+            (parse, room, cancellationToken) => RunAsync(room, around, parse.GetValue(sendTo), cancellationToken),
+            DatabaseNeed.None
         );
         return check;
     }
 
-    private static async Task<int> RunAsync(Room room, string? sendTo, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Room room, Surroundings around, string? sendTo, CancellationToken cancellationToken)
     {
         // All of them are asked, whatever the first ones say.
         bool[] good =
         [
-            CheckSettings(room),
+            CheckSettings(room, around),
             CalendarsCheckCommand.Check(room.Get<CalendarSettings>(), room.Output, room.Error),
             await CheckDatabaseAsync(room, cancellationToken),
             await MailCheck.ProveAsync(room, cancellationToken),
@@ -61,25 +61,39 @@ internal static class CheckCommand
     }
 
     /// <summary>Every room states what its settings have to be; this asks them all.</summary>
-    private static bool CheckSettings(Room room)
+    private static bool CheckSettings(Room room, Surroundings around)
     {
+        List<string> faults = [.. SettingFaults.All(Settings.Load([.. around.Settings]))];
         try
         {
             room.Find<IStartupValidator>()?.Validate();
-            room.Output.WriteLine("Settings: well-formed.");
-            TellMissing(room);
-            return true;
+        }
+        catch (InvalidOperationException fault) when (Settings.CannotBind(fault) && faults.Count > 0)
+        {
+            // Told above, in words.
         }
         catch (Exception fault) when (fault is OptionsValidationException or AggregateException or InvalidOperationException)
         {
-            IEnumerable<Exception> faults = fault is AggregateException many ? many.Flatten().InnerExceptions : [fault];
-            foreach (string failure in faults.SelectMany(one => one is OptionsValidationException wrong ? wrong.Failures : [one.Message]))
-            {
-                room.Error.WriteLine($"Settings: {failure}");
-            }
-
-            return false;
+            IEnumerable<Exception> many = fault is AggregateException several ? several.Flatten().InnerExceptions : [fault];
+            faults.AddRange(
+                many.Where(one => faults.Count == 0 || one is not InvalidOperationException unbound || !Settings.CannotBind(unbound))
+                    .SelectMany(one => one is OptionsValidationException wrong ? wrong.Failures : [one.Message])
+            );
         }
+
+        foreach (string fault in faults)
+        {
+            room.Error.WriteLine($"Settings: {fault}");
+        }
+
+        if (faults.Count == 0)
+        {
+            room.Output.WriteLine("Settings: well-formed.");
+            TellMissing(room);
+            TellHeartbeat(room);
+        }
+
+        return faults.Count == 0;
     }
 
     /// <summary>What may be missing and is missed: nobody is told that nobody is told.</summary>
@@ -91,10 +105,20 @@ internal static class CheckCommand
             ("Marketing:Address", "digests, escalations and letters of accounts that rehearse reach nobody"),
             ("Ops:Address", "nobody is told when a platform cannot be read"),
             ("Web:PublicUrl", "letters have no buttons, and say in words what to do"),
+            ("Monitoring:HeartbeatUrl", "nobody is told when this service itself stops or fails"),
         ];
         foreach ((string setting, string without) in wanted.Where(pair => string.IsNullOrWhiteSpace(settings[pair.Setting])))
         {
             room.Error.WriteLine($"Settings: {setting} is not stated; {without}.");
+        }
+    }
+
+    private static void TellHeartbeat(Room room)
+    {
+        if (room.Get<MonitoringOptions>().Address() is { } address)
+        {
+            string every = room.Get<TickOptions>().Reconcile.ToString("c", CultureInfo.InvariantCulture);
+            room.Output.WriteLine($"Heartbeat: {address.Host} is called every {every} while all is well; it was not called now.");
         }
     }
 
@@ -104,11 +128,10 @@ internal static class CheckCommand
         await using MonitorDbContext db = await room.OpenAsync(cancellationToken);
         try
         {
-            if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            Store store = room.Get<Store>();
+            if (!await store.ExistsAsync(cancellationToken))
             {
-                await room.Error.WriteLineAsync(
-                    $"{setting}: there is no such database yet, or it cannot be reached. If the setting is right, the service makes the database when it starts."
-                );
+                await room.Error.WriteLineAsync($"Database: {store.Missing}");
                 return false;
             }
 
@@ -122,7 +145,8 @@ internal static class CheckCommand
             }
 
             await room.Output.WriteLineAsync("Database: reachable and up to date.");
-            return await CheckAccountsAsync(room, db, cancellationToken);
+            bool isDone = await BacklogCheck.RunAsync(room, db, cancellationToken);
+            return await CheckAccountsAsync(room, db, cancellationToken) && isDone;
         }
         catch (Exception fault) when (fault is DbException or ArgumentException)
         {

@@ -15,6 +15,7 @@ internal static class MailCheck
     {
         if (!IsWellFormed(room))
         {
+            await room.Error.WriteLineAsync("Mail: not tried, because its settings are wrong; see above.");
             return false;
         }
 

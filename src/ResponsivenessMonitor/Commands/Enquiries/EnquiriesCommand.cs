@@ -95,7 +95,7 @@ internal static class EnquiriesCommand
         Option<Instant> at = TextOption.Of(
             "--at",
             "INSTANT",
-            "When it was answered, such as 2026-06-09T11:30:00+01:00, at most three days ago. Default: now.",
+            "When it was answered, such as 2026-06-09T11:30:00+01:00, at most three days ago. Default: now; with --link the time that the platform gives, and it is needed where the answer was not read.",
             InstantText.Read
         );
         Option<string> link = new("--link")

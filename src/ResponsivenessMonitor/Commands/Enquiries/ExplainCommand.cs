@@ -10,7 +10,11 @@ internal static class ExplainCommand
     {
         Argument<long> number = EnquiriesCommand.Number();
         Command explain = new("explain", "Shows how an enquiry was counted, and what was told about it.") { number };
-        explain.OnDatabase(around, (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), room, cancellationToken));
+        explain.OnDatabase(
+            around,
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), room, cancellationToken),
+            DatabaseNeed.ToRead
+        );
         return explain;
     }
 

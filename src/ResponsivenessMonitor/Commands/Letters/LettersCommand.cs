@@ -11,5 +11,8 @@ internal static class LettersCommand
             LettersListCommand.Build(around),
             LettersShowCommand.Build(around),
             LettersPreviewCommand.Build(),
+            LettersHeldCommand.Build(around),
+            LettersSettleCommands.Release(around),
+            LettersSettleCommands.Drop(around),
         };
 }

@@ -34,7 +34,8 @@ internal static class LettersListCommand
                     parse.GetResult(limit) is null ? Usual : parse.GetValue(limit),
                     room,
                     cancellationToken
-                )
+                ),
+            DatabaseNeed.ToRead
         );
         return list;
     }
@@ -59,9 +60,7 @@ internal static class LettersListCommand
                 letter.Id.ToString(CultureInfo.InvariantCulture),
                 Minute.Format(letter.WrittenAt),
                 letter.RecipientAddress,
-                letter.LastError is { } error && letter.State != LetterState.Sent
-                    ? $"{AccountFields.Word(letter.State)} ({error})"
-                    : AccountFields.Word(letter.State),
+                LetterWords.Of(letter),
                 letter.Tells,
                 letter.Subject
             );

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
-using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Audit.Showing;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -18,7 +17,8 @@ internal static class LettersShowCommand
         Command show = new("show", "Shows one letter as it was written.") { number, html };
         show.OnDatabase(
             around,
-            (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), parse.GetValue(html), room, cancellationToken)
+            (parse, room, cancellationToken) => RunAsync(parse.GetValue(number), parse.GetValue(html), room, cancellationToken),
+            DatabaseNeed.ToRead
         );
         return show;
     }
@@ -45,7 +45,7 @@ internal static class LettersShowCommand
                 $"To:      {Printable.Text(letter.RecipientName)} <{Printable.Text(letter.RecipientAddress)}>"
             );
             await room.Output.WriteLineAsync(
-                $"Written: {InstantPattern.ExtendedIso.Format(letter.WrittenAt)}, {AccountFields.Word(letter.State)}"
+                $"Written: {InstantPattern.ExtendedIso.Format(letter.WrittenAt)}, {Printable.Text(LetterWords.Of(letter))}"
             );
             await room.Output.WriteLineAsync($"Subject: {Printable.Text(letter.Subject)}");
             await room.Output.WriteLineAsync();

@@ -59,7 +59,8 @@ internal static class ReportCommand
                     parse.GetValue(html),
                     room,
                     cancellationToken
-                )
+                ),
+            DatabaseNeed.ToRead
         );
         return report;
     }

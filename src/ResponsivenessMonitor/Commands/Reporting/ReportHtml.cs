@@ -117,7 +117,7 @@ internal sealed class ReportHtml(Report report)
             return $"<td>{Encode(ReportRow.Text(standing))}</td>";
         }
 
-        string goal = known.Share * 100 >= report.Rules.AttainmentGoal ? "goal reached" : "below the goal";
+        string goal = known.Attainment.MeetsGoal(report.Rules) == true ? "goal reached" : "below the goal";
         int met = Math.Clamp((int)Math.Floor(known.Share * 100), 0, 100);
         string filled = met == 0 ? string.Empty : $"<td class=\"met\" style=\"width:{met}%\"></td>";
         string rest = met == 100 ? string.Empty : $"<td class=\"rest\" style=\"width:{100 - met}%\"></td>";

@@ -35,7 +35,7 @@ internal sealed record ReportRow(
     /// <summary>The account's slug, or that these are all.</summary>
     internal string Name => IsOfAll ? "all accounts" : Figures.Account;
 
-    internal string Watched => Figures.Coverage.Share is { } share ? $"{Math.Floor(share * 100):0} %" : Nothing;
+    internal string Watched => Figures.Coverage.Share is { } share ? PercentText.Of(share, decimals: 0) : Nothing;
 
     internal static ReportRow Of(ReportedFigures figures, FigureRules rules)
     {

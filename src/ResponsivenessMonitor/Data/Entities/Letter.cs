@@ -61,6 +61,12 @@ internal sealed class Letter
 
     /// <summary>Whether the recipient, not the sender or the content, was refused.</summary>
     public bool IsRecipientRefused { get; set; }
+
+    /// <summary>Since when the mail server may have it without our knowing, or null if no attempt ended so.</summary>
+    public Instant? InDoubtSince { get; set; }
+
+    /// <summary>Attempts that were made although the server might have it: how often it may have come twice.</summary>
+    public int Repeats { get; set; }
 }
 
 /// <summary>Where a letter is on its way.</summary>
@@ -86,4 +92,7 @@ internal enum LetterState
 
     /// <summary>What it tells was overtaken before it could be sent, as by an answer; it is not sent any more.</summary>
     Superseded,
+
+    /// <summary>A person settled it: it has arrived, or need not.</summary>
+    Dropped,
 }

@@ -49,6 +49,20 @@ internal sealed class AccountCase
 
     internal DefunctCase ToCase() => new(OpenedAt, SignsIn(Named), SaidClosedAt);
 
+    /// <summary>"Still alive": closes it.</summary>
+    /// <returns>What silences the signs it named.</returns>
+    internal AccountSilence SettleAsAlive(Instant at, LifecycleRules rules)
+    {
+        Silence silence = ToCase().StillAlive(at, rules);
+        (ClosedAt, Outcome) = (at, CaseOutcome.StillAlive);
+        return new AccountSilence
+        {
+            AccountId = AccountId,
+            Signs = string.Join(' ', silence.Signs),
+            Until = silence.Until,
+        };
+    }
+
     internal static ValueList<SignKind> SignsIn(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<SignKind>)];
 }

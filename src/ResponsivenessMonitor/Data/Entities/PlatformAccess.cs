@@ -19,6 +19,9 @@ internal sealed class PlatformAccess
     /// <summary>Calls left, or null where the platform does not say.</summary>
     public int? Remaining { get; set; }
 
+    /// <summary>Calls that a reading lately cost, rather too many than too few; 0 before the first.</summary>
+    public int ReadingCost { get; set; }
+
     /// <summary>When there are more again, or null.</summary>
     public Instant? ResetsAt { get; set; }
 

@@ -62,3 +62,9 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<RegistrationRevie
         _ = builder.HasOne<Account>().WithMany().HasForeignKey(review => review.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class SetbackMapping : IEntityTypeConfiguration<Setback>
+{
+    public void Configure(EntityTypeBuilder<Setback> builder) =>
+        builder.ToTable("Setbacks").HasKey(setback => new { setback.Job, setback.Subject });
+}

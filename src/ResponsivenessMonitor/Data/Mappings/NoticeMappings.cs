@@ -37,5 +37,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         _ = builder.HasIndex(letter => letter.Key).IsUnique();
         _ = builder.HasIndex(letter => letter.SendAt).HasFilter("send_at is not null");
         _ = builder.HasIndex(letter => letter.RecipientAddress);
+        _ = builder.HasIndex(letter => new { letter.PersonId, letter.FinalAt });
+        _ = builder.HasIndex(letter => letter.FinalAt).HasFilter("state = 'Sent'");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
@@ -8,56 +7,48 @@ using ResponsivenessMonitor.Data.Entities;
 namespace ResponsivenessMonitor.Jobs.Assessing;
 
 /// <summary>Looks at the enquiries whose time has come: where each stands, who is to be told, and when it is looked at next.</summary>
-internal sealed partial class AssessEnquiriesJob(
+internal sealed class AssessEnquiriesJob(
     IDbContextFactory<MonitorDbContext> databases,
     EnquiryAssessor assessor,
     ILogger<AssessEnquiriesJob> logger
 ) : IMonitorJob
 {
-    private const int BatchSize = 200;
-
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
-    {
-        int assessed;
-        do
-        {
-            assessed = await AssessAsync(now, cancellationToken);
-        } while (assessed == BatchSize);
-    }
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) =>
+        new DueBatches(databases, Work(), logger).RunAsync(now, cancellationToken);
 
-    private async Task<int> AssessAsync(Instant now, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, nameof(AssessEnquiriesJob), cancellationToken);
-        if (turn is null)
+    private DueWork Work() =>
+        new(
+            nameof(AssessEnquiriesJob),
+            "enquiry",
+            (db, now) =>
+                db
+                    .Enquiries.Where(enquiry => enquiry.NextLookAt <= now)
+                    .OrderBy(enquiry => enquiry.NextLookAt)
+                    .ThenBy(enquiry => enquiry.Id)
+                    .Select(enquiry => enquiry.Id)
+        )
         {
-            return 0;
-        }
+            BatchSize = 200,
+            DoAsync = AssessAsync,
+            PutOffAsync = (db, id, now, again, cancellationToken) =>
+                db
+                    .Enquiries.Where(enquiry => enquiry.Id == id && enquiry.NextLookAt <= now)
+                    .ExecuteUpdateAsync(update => update.SetProperty(enquiry => enquiry.NextLookAt, again), cancellationToken),
+            BeforeCommit = FailPoints.AssessBeforeCommit,
+            Committed = FailPoints.AssessCommitted,
+        };
 
+    private async Task AssessAsync(MonitorDbContext db, long[] ids, Instant now, CancellationToken cancellationToken)
+    {
         List<Enquiry> due = await db
             .Enquiries.Include(enquiry => enquiry.Account!.Administrator)
             .Include(enquiry => enquiry.Account!.Deputy)
-            .Where(enquiry => enquiry.NextLookAt <= now)
+            .Where(enquiry => ids.Contains(enquiry.Id))
             .OrderBy(enquiry => enquiry.NextLookAt)
             .ThenBy(enquiry => enquiry.Id)
-            .Take(BatchSize)
             .ToListAsync(cancellationToken);
-        if (due.Count == 0)
-        {
-            return 0;
-        }
-
         FailPoint.Hit(FailPoints.AssessLoaded);
         await assessor.AssessAsync(db, due, now, cancellationToken);
-        _ = await db.SaveChangesAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.AssessBeforeCommit);
-        await turn.CommitAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.AssessCommitted);
-        LogAssessed(due.Count);
-        return due.Count;
     }
-
-    [LoggerMessage(LogLevel.Debug, "Assessed {Due} enquiries that were due.")]
-    private partial void LogAssessed(int due);
 }

@@ -20,6 +20,8 @@ internal static class DigestPlan
             .Digests.Where(digest => digest.Audience == Role.Marketing && digest.DueAt == null)
             .OrderByDescending(digest => digest.Date)
             .FirstOrDefaultAsync(cancellationToken);
+        // What is planned before that was missing and was made later: it is told by itself, and moves nothing.
+        _ = planned.RemoveAll(digest => digest.Date < settled?.Date);
         Instant? from = planned.Count > 0 ? planned[0].CoversFrom : settled?.CoversTo;
         LocalDate next = schedule.NextAfter(now).Date;
         foreach (Digest stale in planned.Where(digest => !IsStillAskedFor(digest, schedule, next, now)).ToList())

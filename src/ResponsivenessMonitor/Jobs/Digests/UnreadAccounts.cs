@@ -33,7 +33,7 @@ internal static class UnreadAccounts
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"only {Math.Floor((coverage.Share ?? 0) * 100)} % of its office hours were watched on {day:d MMMM}"
+                $"only {PercentText.Of(coverage.Share ?? 0, decimals: 0)} of its office hours were watched on {day:d MMMM}"
             );
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ResponsivenessMonitor.Platforms;
 
@@ -27,18 +28,37 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
     internal AccountProfile? Profile => Pages.Select(page => page.Profile).LastOrDefault(profile => profile is not null);
 
     /// <summary>Reads an account page by page.</summary>
+    /// <param name="platform">Who is asked.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="began">When it began.</param>
+    /// <param name="answerWithin">How long all its answers may take together, by the clock on the wall; what has not come by then is not waited for.</param>
+    /// <param name="cancellationToken">Ends the work, by an exception.</param>
+    /// <returns>Where time ran out: what had come, cut short; that it is out of reach where nothing had.</returns>
     internal static async Task<CompletedReading> ReadAsync(
         IPlatform platform,
         ReadRequest request,
         Instant began,
+        TimeSpan answerWithin,
         CancellationToken cancellationToken
     )
     {
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        enough.CancelAfter(answerWithin);
         List<Reading.Page> pages = [];
         while (pages.Count < MostPages)
         {
             ReadRequest next = pages is [.., { } last] ? request with { Since = last.Bookmark } : request;
-            Reading reading = await platform.ReadAsync(next, cancellationToken);
+            Reading reading;
+            try
+            {
+                reading = await platform.ReadAsync(next, enough.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A page that came ended where another begins, so the next reading goes on there; of this one nothing is known.
+                return new CompletedReading(began, pages, pages.Count > 0 ? null : TookTooLong(answerWithin));
+            }
+
             if (reading is not Reading.Page page)
             {
                 return new CompletedReading(began, pages, reading);
@@ -54,4 +74,12 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
 
         return new CompletedReading(began, pages, Failure: null);
     }
+
+    private static Reading.Unreachable TookTooLong(TimeSpan answerWithin) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"its answers together took longer than the {answerWithin.TotalSeconds:0.#} seconds that a reading has"
+            )
+        );
 }

@@ -51,27 +51,4 @@ internal static class OutcomeKeeper
             _ => began + wait,
         };
     }
-
-    /// <summary>Keeps what the access has spent and may still spend; a limit of the access holds back all its accounts.</summary>
-    internal static void KeepBudget(PlatformAccess? access, CompletedReading reading)
-    {
-        if (access is null)
-        {
-            return;
-        }
-
-        LocalDate month = reading.Began.InUtc().Date.With(DateAdjusters.StartOfMonth);
-        access.Spent = (access.SpentIn == month ? access.Spent : 0) + reading.Cost;
-        access.SpentIn = month;
-        (access.Remaining, access.ResetsAt) = reading.Budget is { } budget
-            ? (budget.Remaining, budget.ResetsAt)
-            : (access.Remaining, access.ResetsAt);
-        (Instant? until, string? because) = reading.Failure switch
-        {
-            Reading.RateLimited { Scope: LimitScope.Access } limited => ((Instant?)limited.Until, (string?)"too many calls"),
-            Reading.QuotaSpent { Scope: LimitScope.Access } spent => (spent.Until, "allowance used up"),
-            _ => (null, null),
-        };
-        (access.PausedUntil, access.PausedBecause) = (until, because);
-    }
 }

@@ -1,122 +1,221 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
 /// <summary>Reads the accounts whose time has come, each under a lease of its own; the platform is asked outside any transaction.</summary>
 internal sealed partial class PollAccountsJob(
     IDbContextFactory<MonitorDbContext> databases,
-    PlatformRegister platforms,
+    AccountReader reader,
     ReadingKeeper keeper,
     Replica replica,
     PollingOptions options,
     ILogger<PollAccountsJob> logger
-) : IMonitorJob
+) : IBatchJob
 {
+    private const int BatchSize = 40;
+
+    /// <summary>How often what was read is kept anew because somebody else wrote the same meanwhile.</summary>
+    private const int Attempts = 5;
+
+    private readonly Duration lease = Duration.FromTimeSpan(options.Lease);
+
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Claim> claims;
         await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            Duration lease = Duration.FromTimeSpan(options.Lease);
             claims = await WatchClaims.ClaimAsync(db, replica.Name, now, BatchSize, lease, cancellationToken);
         }
 
-        ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(claims, sideBySide, async (claim, token) => await PollAsync(claim, now, token));
+        Unbegun unbegun = new(claims);
+        int settled = 0;
+        try
+        {
+            ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(
+                claims,
+                sideBySide,
+                async (claim, token) =>
+                {
+                    unbegun.Begin(claim);
+                    _ = await PollAsync(claim, now, token) ? Interlocked.Increment(ref settled) : 0;
+                }
+            );
+        }
+        finally
+        {
+            _ = await GiveBackAsync(unbegun.Claims);
+        }
+
+        // What the database would not keep is due still: it waits for the next tick, or platforms would be asked for it without end.
+        return claims.Count == BatchSize && settled == claims.Count;
     }
 
-    private const int BatchSize = 40;
+    /// <summary>What setbacks call an account.</summary>
+    internal static string NameOf(Claim claim) => string.Create(CultureInfo.InvariantCulture, $"account {claim.Id}");
 
-    private async Task PollAsync(Claim claim, Instant now, CancellationToken cancellationToken)
+    /// <summary>Reads an account and keeps what came.</summary>
+    /// <returns>False when it is due as before, because the database would not keep it.</returns>
+    private async Task<bool> PollAsync(Claim claim, Instant now, CancellationToken cancellationToken)
     {
         try
         {
             FailPoint.Hit(FailPoints.PollClaimed);
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-            Watch watch = await db
-                .Watches.Include(watch => watch.Access)
-                .Include(watch => watch.Account)
-                .SingleAsync(watch => watch.AccountId == claim.Id, cancellationToken);
-            Account account = watch.Account ?? throw new InvalidOperationException($"Account {claim.Id} has a watch and no registration.");
-            List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
-            CompletedReading reading = await ReadAsync(
-                account,
-                watch,
-                open,
-                await SiblingsAsync(db, account, open, cancellationToken),
-                now,
-                cancellationToken
-            );
+            if (!await WatchClaims.RenewAsync(db, claim, now, lease, cancellationToken))
+            {
+                LogLeaseEnded(claim.Id);
+                return true;
+            }
+
+            Watch watch = await AccountReader.LoadAsync(db, claim, cancellationToken);
+            if (watch.Access is { PausedUntil: { } until } && until > now)
+            {
+                await WaitForAccessAsync(db, claim, until, cancellationToken);
+                return true;
+            }
+
+            AccountReading read = await reader.ReadAsync(db, watch, now, cancellationToken);
             FailPoint.Hit(FailPoints.PollRead);
-            bool isKept = await keeper.KeepAsync(db, claim, watch, open, reading, cancellationToken);
-            if (!isKept)
-            {
-                LogLeaseLost(account.Slug.Slug);
-            }
-            else if (reading.Failure is { } failure)
-            {
-                LogNotRead(account.Slug.Slug, failure.GetType().Name);
-            }
+            await KeepAsync(db, claim, watch, read, cancellationToken);
+            return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            // One account that cannot be kept must not keep the others from being read; its lease ends and it is tried again.
-            LogFailed(exception, claim.Id);
+            _ = await GiveBackAsync([claim]); // nothing was kept, and another may read it at once
+            throw;
+        }
+        catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
+        {
+            LogFailed(fault, claim.Id);
+            _ = await GiveBackAsync([claim]);
+            return false;
+        }
+        catch (Exception fault)
+        {
+            // One account that cannot be kept must not keep the others from being read.
+            return await TryAsync(() => SetAsideAsync(claim, fault, now), claims: 1);
         }
     }
 
-    /// <summary>The university's other accounts on the platform, which matter only while somebody waits.</summary>
-    private static async Task<IReadOnlyCollection<string>> SiblingsAsync(
-        MonitorDbContext db,
-        Account account,
-        List<OpenEnquiry> open,
-        CancellationToken cancellationToken
-    ) => open.Count == 0 ? [] : (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account);
+    /// <summary>Another account's reading has just found that the access is used up.</summary>
+    private static async Task WaitForAccessAsync(MonitorDbContext db, Claim claim, Instant until, CancellationToken cancellationToken)
+    {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await WatchClaims.FenceAsync(db, claim.Id, claim.Epoch, cancellationToken))
+        {
+            _ = await db
+                .Watches.Where(watch => watch.AccountId == claim.Id && watch.NextPollAt < until)
+                .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, until), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
 
-    private async Task<CompletedReading> ReadAsync(
-        Account account,
+    /// <summary>Keeps what was read; where somebody else wrote the same meanwhile it is decided anew, by what is true now.</summary>
+    private async Task KeepAsync(MonitorDbContext db, Claim claim, Watch watch, AccountReading read, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (attempt == 1)
+                {
+                    await KeepOnceAsync(db, claim, watch, read.Open, read, cancellationToken);
+                    return;
+                }
+
+                await using MonitorDbContext anew = await databases.CreateDbContextAsync(cancellationToken);
+                Watch present = await AccountReader.LoadAsync(anew, claim, cancellationToken);
+                List<OpenEnquiry> open = await OpenEnquiry.OfAsync(anew, claim.Id, cancellationToken);
+                await KeepOnceAsync(anew, claim, present, open, read, cancellationToken);
+                return;
+            }
+            catch (Exception fault) when (DatabaseFaults.IsCollision(fault) && attempt < Attempts)
+            {
+                LogCollided(read.Account);
+            }
+        }
+    }
+
+    private async Task KeepOnceAsync(
+        MonitorDbContext db,
+        Claim claim,
         Watch watch,
         List<OpenEnquiry> open,
-        IReadOnlyCollection<string> siblings,
-        Instant now,
+        AccountReading read,
         CancellationToken cancellationToken
     )
     {
-        if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
+        if (!await keeper.KeepAsync(db, claim, watch, open, read.Reading, cancellationToken))
         {
-            return new CompletedReading(now, [], new Reading.Unreachable($"there is no connector for {account.Platform}"));
+            LogLeaseLost(read.Account);
         }
-
-        ReadRequest request = new(
-            AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
-            watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
-            [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
-            OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
-            WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
-        )
+        else if (read.Reading.Failure is { } failure)
         {
-            Siblings = siblings,
-        };
-        try
-        {
-            return await CompletedReading.ReadAsync(platform, request, now, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogFailed(exception, account.Id);
-            return new CompletedReading(now, [], new Reading.Unreachable(exception.GetType().Name));
+            LogNotRead(
+                read.Account,
+                failure is Reading.Unreachable { Reason: var reason } ? $"{failure.GetType().Name}: {reason}" : failure.GetType().Name
+            );
         }
     }
 
-    /// <summary>How often an account's own profile is asked for.</summary>
-    private static readonly Duration ProfileEvery = Duration.FromHours(12);
+    private Task<bool> GiveBackAsync(IReadOnlyList<Claim> claims) =>
+        TryAsync(
+            async () =>
+            {
+                if (claims.Count > 0)
+                {
+                    await using MonitorDbContext db = await databases.CreateDbContextAsync(CancellationToken.None);
+                    await WatchClaims.GiveBackAsync(db, claims, CancellationToken.None);
+                }
+            },
+            claims.Count
+        );
+
+    /// <returns>False when the database would not.</returns>
+    private async Task<bool> TryAsync(Func<Task> giveBack, int claims)
+    {
+        try
+        {
+            await giveBack();
+            return true;
+        }
+        catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
+        {
+            LogNotGivenBack(fault, claims); // the leases end by themselves
+            return false;
+        }
+    }
+
+    private async Task SetAsideAsync(Claim claim, Exception fault, Instant now)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(CancellationToken.None);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (await WatchClaims.FenceAsync(db, claim.Id, claim.Epoch, CancellationToken.None))
+        {
+            Instant again = await Setbacks.TakeAsync(db, nameof(PollAccountsJob), NameOf(claim), fault, now, CancellationToken.None);
+            _ = await db
+                .Watches.Where(watch => watch.AccountId == claim.Id && watch.NextPollAt <= now)
+                .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, again), CancellationToken.None);
+            _ = await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            LogSetAside(fault, claim.Id, again);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Left account {AccountId} alone, whose lease ended before it was its turn.")]
+    private partial void LogLeaseEnded(long accountId);
 
     [LoggerMessage(LogLevel.Warning, "Read {Account} under a lease that another replica holds now; nothing was kept.")]
     private partial void LogLeaseLost(string account);
@@ -124,6 +223,15 @@ internal sealed partial class PollAccountsJob(
     [LoggerMessage(LogLevel.Information, "Could not read {Account}: {Outcome}.")]
     private partial void LogNotRead(string account, string outcome);
 
-    [LoggerMessage(LogLevel.Error, "Failed to read account {AccountId}.")]
+    [LoggerMessage(LogLevel.Debug, "Keeps what was read of {Account} anew: somebody else wrote the same meanwhile.")]
+    private partial void LogCollided(string account);
+
+    [LoggerMessage(LogLevel.Warning, "Could not give {Claims} leases back; they end by themselves.")]
+    private partial void LogNotGivenBack(Exception exception, int claims);
+
+    [LoggerMessage(LogLevel.Error, "Failed to read account {AccountId}; the next tick tries again.")]
     private partial void LogFailed(Exception exception, long accountId);
+
+    [LoggerMessage(LogLevel.Error, "Failed to keep what was read of account {AccountId}, which is tried again at {Again}.")]
+    private partial void LogSetAside(Exception exception, long accountId, Instant again);
 }

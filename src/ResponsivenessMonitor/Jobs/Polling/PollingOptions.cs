@@ -23,6 +23,9 @@ internal sealed class PollingOptions
     /// <summary>How long an account is ours once we took it; the platform's answers have to come before.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long the answers of one reading may take together: half of the lease, so that there is time to keep them.</summary>
+    internal TimeSpan AnswerWithin => Lease / 2;
+
     internal PollRules ToRules() =>
         new(Duration.FromTimeSpan(InOfficeHours), Duration.FromTimeSpan(OutsideOfficeHours)) { IsAligned = Aligned };
 

@@ -47,12 +47,17 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, open, cancellationToken);
-        OutcomeKeeper.KeepBudget(watch.Access, reading);
+        if (watch.Access is { } access)
+        {
+            await BudgetKeeper.KeepAsync(db, access, reading, cancellationToken);
+        }
+
         int sharing = watch.Access?.Remaining is null
             ? 1
             : await db.Watches.CountAsync(other => other.AccessId == watch.AccessId && other.NextPollAt != null, cancellationToken);
         PlanNext(watch, account, calendar, reading, open, sharing);
         await HoldBackAsync(db, watch, cancellationToken);
+        await Setbacks.ForgetAsync(db, nameof(PollAccountsJob), [PollAccountsJob.NameOf(claim)], cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         FailPoint.Hit(FailPoints.PollBeforeCommit);
         await transaction.CommitAsync(cancellationToken);
@@ -110,13 +115,17 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
         }
     }
 
-    /// <summary>A paused access stops all its accounts; none of them is due before it goes on.</summary>
+    /// <summary>
+    /// A paused access stops all its accounts; none of them is due before it goes on. Those that are being read see to it themselves: their rows are
+    /// locked while their readings are kept, and two that waited for each other's would wait for ever.
+    /// </summary>
     private static async Task HoldBackAsync(MonitorDbContext db, Watch watch, CancellationToken cancellationToken)
     {
         if (watch.Access is { PausedUntil: { } until })
         {
             _ = await db
                 .Watches.Where(other => other.AccessId == watch.AccessId && other.AccountId != watch.AccountId && other.NextPollAt < until)
+                .Where(other => other.LeaseUntil == null)
                 .ExecuteUpdateAsync(update => update.SetProperty(other => other.NextPollAt, until), cancellationToken);
         }
     }
@@ -146,5 +155,9 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
             reading.IsCutShort ? reading.Began
             : reading.Failure is { } failure ? OutcomeKeeper.AgainAt(watch, failure, reading.Began)
             : regular;
+        if (watch.Access is { PausedUntil: { } until })
+        {
+            watch.NextPollAt = Instant.Max(watch.NextPollAt.Value, until);
+        }
     }
 }

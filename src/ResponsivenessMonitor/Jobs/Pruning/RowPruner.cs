@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 
@@ -74,6 +75,9 @@ internal static class RowPruner
             most,
             cancellationToken
         );
+        // What still fails is tried every hour; what was not tried for a week is there no more, or need not be done any more.
+        Instant untried = limits.Letters;
+        erased += await db.Setbacks.Where(setback => setback.LastAt <= untried).ExecuteDeleteAsync(cancellationToken);
         erased += await EraseVisitsAsync(db, limits, most, cancellationToken);
         return erased;
     }

@@ -28,7 +28,7 @@ internal static class AccountFactsQuery
             Missed = JudgedDays.StreakOf(days),
             LastEvidence = days.Where(day => day.Outcome == VisitOutcome.Visited).Select(LastOf).Max(),
             Lapsed = await LapsedAsync(db, account.Id, cancellationToken),
-            Refusals = await RefusalsAsync(db, account.AdministratorId, cancellationToken),
+            Refusals = await RefusalsAsync(db, account.Administrator, cancellationToken),
             AdministratorLeftAt = account.AdministratorLeftAt,
             EndsOn = account.EndsOn,
         };
@@ -63,14 +63,21 @@ internal static class AccountFactsQuery
         return [.. lapsed.Select(enquiry => new LapsedEnquiry(enquiry.BreachLapses, enquiry.State == EnquiryState.NeverAnswered))];
     }
 
-    /// <summary>Refusals of the present administrator since one letter was last accepted, each with the nearest proof that the relay worked.</summary>
+    /// <summary>
+    /// Refusals of the present administrator at their present address since one letter was last accepted, each with the nearest proof that the relay worked.
+    /// </summary>
     private static async Task<ValueList<MailRefusal>> RefusalsAsync(
         MonitorDbContext db,
-        long? administratorId,
+        RegisteredPerson? administrator,
         CancellationToken cancellationToken
     )
     {
-        IQueryable<Letter> own = db.Letters.AsNoTracking().Where(letter => letter.PersonId == administratorId && administratorId != null);
+        if (administrator is not { Id: var id, Address: { } address })
+        {
+            return [];
+        }
+
+        IQueryable<Letter> own = db.Letters.AsNoTracking().Where(letter => letter.PersonId == id && letter.RecipientAddress == address);
         Instant? accepted = await own.Where(letter => letter.State == LetterState.Sent)
             .MaxAsync(letter => letter.FinalAt, cancellationToken);
         List<Letter> refused = await own.Where(letter => letter.IsRecipientRefused && letter.FinalAt != null)

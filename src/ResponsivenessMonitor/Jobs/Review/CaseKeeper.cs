@@ -27,7 +27,8 @@ internal sealed class CaseKeeper(Notices notices)
         AccountCase? open = await db
             .Cases.Where(row => row.AccountId == account.Id && row.ClosedAt == null)
             .FirstOrDefaultAsync(cancellationToken);
-        switch (new CaseAssessor(rules).Decide(open?.ToCase(), verdict, account.AuthoriserToldAt, now))
+        bool isClosing = account.State == AccountState.Closing;
+        switch (new CaseAssessor(rules).Decide(open?.ToCase(), verdict, isClosing, account.AuthoriserToldAt, now))
         {
             case CaseStep.Opened opened:
                 await OpenAsync(db, account, opened, cancellationToken);
@@ -38,8 +39,12 @@ internal sealed class CaseKeeper(Notices notices)
             case CaseStep.Revived when open is not null:
                 (open.ClosedAt, open.Outcome) = (now, CaseOutcome.Revived);
                 return null;
-            case CaseStep.ClosedAsSaid said when open is not null:
-                (open.ClosedAt, open.Outcome) = (now, CaseOutcome.ClosedAsSaid);
+            case CaseStep.ClosedAsSaid said:
+                if (open is not null)
+                {
+                    (open.ClosedAt, open.Outcome) = (now, CaseOutcome.ClosedAsSaid);
+                }
+
                 Close(db, watch, account, said, now);
                 return null;
             case CaseStep.Waiting waiting:

@@ -17,6 +17,9 @@ internal static class LetterOutcome
         Duration.FromHours(1),
     ];
 
+    /// <summary>How long a letter waits for another attempt at most.</summary>
+    internal static Duration LongestWait => Waits[^1];
+
     internal static void Keep(Letter letter, SendResult result, InDoubtRule inDoubt, Instant now)
     {
         (letter.State, letter.LastError) = result switch
@@ -28,6 +31,7 @@ internal static class LetterOutcome
             SendResult.Deferred deferred => (LetterState.Retry, deferred.Reason),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result, "There is no such outcome."),
         };
+        letter.InDoubtSince = result is SendResult.InDoubt ? letter.InDoubtSince ?? now : letter.InDoubtSince;
         letter.IsRecipientRefused = result is SendResult.Refused { IsOfRecipient: true };
         letter.SendAt = letter.State == LetterState.Retry ? now + WaitAfter(letter.Attempts, result) : null;
         letter.FinalAt = letter.State is LetterState.Sent or LetterState.Refused ? now : null;
@@ -36,7 +40,7 @@ internal static class LetterOutcome
     /// <summary>A server that asks for more time gets it, but no more than the longest wait: an hour later is soon enough to ask again.</summary>
     private static Duration WaitAfter(int attempts, SendResult result)
     {
-        Duration asked = result is SendResult.Deferred { Wait: { } wait } ? Duration.Min(wait, Waits[^1]) : Duration.Zero;
-        return Duration.Max(asked, Waits[Math.Min(attempts, Waits.Length) - 1]);
+        Duration asked = result is SendResult.Deferred { Wait: { } wait } ? Duration.Min(wait, LongestWait) : Duration.Zero;
+        return Duration.Max(asked, Waits[Math.Clamp(attempts, 1, Waits.Length) - 1]);
     }
 }

@@ -136,7 +136,13 @@ internal sealed class OvertakenLetters(RuleBook rules)
             row => row.AccountId == notice.AccountId && row.ClosedAt == null && row.OpenedAt <= notice.DueAt,
             cancellationToken
         );
-        return isOpen ? null : "the case is closed";
+        bool isClosing = await db.Accounts.AnyAsync(
+            account => account.Id == notice.AccountId && account.State == AccountState.Closing,
+            cancellationToken
+        );
+        return !isOpen ? "the case is closed"
+            : isClosing ? "it is said to be closed"
+            : null;
     }
 
     private static async Task<string?> WatchAsync(MonitorDbContext db, Notice notice, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
@@ -8,59 +7,46 @@ using ResponsivenessMonitor.Data.Entities;
 namespace ResponsivenessMonitor.Jobs.Visits;
 
 /// <summary>Looks at the daily visits of the accounts whose time has come (¶15 c; policy §3).</summary>
-internal sealed partial class CheckVisitsJob(
-    IDbContextFactory<MonitorDbContext> databases,
-    VisitCheck check,
-    ILogger<CheckVisitsJob> logger
-) : IMonitorJob
+internal sealed class CheckVisitsJob(IDbContextFactory<MonitorDbContext> databases, VisitCheck check, ILogger<CheckVisitsJob> logger)
+    : IMonitorJob
 {
-    private const int BatchSize = 50;
-
     /// <inheritdoc/>
-    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
-    {
-        int looked;
-        do
-        {
-            looked = await CheckAsync(now, cancellationToken);
-        } while (looked == BatchSize);
-    }
+    public Task RunAsync(Instant now, CancellationToken cancellationToken) =>
+        new DueBatches(databases, Work(), logger).RunAsync(now, cancellationToken);
 
-    private async Task<int> CheckAsync(Instant now, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, nameof(CheckVisitsJob), cancellationToken);
-        if (turn is null)
+    private DueWork Work() =>
+        new(
+            nameof(CheckVisitsJob),
+            "account",
+            (db, now) =>
+                db
+                    .Watches.Where(watch => watch.NextVisitLookAt <= now)
+                    .OrderBy(watch => watch.Account!.Slug)
+                    .Select(watch => watch.AccountId)
+        )
         {
-            return 0;
-        }
+            BatchSize = 50,
+            DoAsync = CheckAllAsync,
+            PutOffAsync = (db, id, now, again, cancellationToken) =>
+                db
+                    .Watches.Where(watch => watch.AccountId == id && watch.NextVisitLookAt <= now)
+                    .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextVisitLookAt, again), cancellationToken),
+            BeforeCommit = FailPoints.VisitsBeforeCommit,
+            Committed = FailPoints.VisitsCommitted,
+        };
 
+    private async Task CheckAllAsync(MonitorDbContext db, long[] ids, Instant now, CancellationToken cancellationToken)
+    {
         List<Watch> due = await db
             .Watches.Include(watch => watch.Account!.Administrator)
             .Include(watch => watch.Account!.Deputy)
-            .Where(watch => watch.NextVisitLookAt <= now)
+            .Where(watch => ids.Contains(watch.AccountId))
             .OrderBy(watch => watch.Account!.Slug)
-            .Take(BatchSize)
             .ToListAsync(cancellationToken);
-        if (due.Count == 0)
-        {
-            return 0;
-        }
-
         foreach (Watch watch in due)
         {
             Account account = watch.Account ?? throw new InvalidOperationException($"Watch {watch.AccountId} has no registration.");
             await check.CheckAsync(db, watch, account, now, cancellationToken);
         }
-
-        _ = await db.SaveChangesAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.VisitsBeforeCommit);
-        await turn.CommitAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.VisitsCommitted);
-        LogLooked(due.Count);
-        return due.Count;
     }
-
-    [LoggerMessage(LogLevel.Debug, "Looked at the visits of {Accounts} accounts.")]
-    private partial void LogLooked(int accounts);
 }

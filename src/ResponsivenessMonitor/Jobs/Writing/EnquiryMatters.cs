@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Policy.Targets;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
@@ -25,7 +26,6 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
         Enquiry enquiry = await db
             .Enquiries.Include(enquiry => enquiry.Account)
             .SingleAsync(enquiry => enquiry.Id == notice.EnquiryId, cancellationToken);
-        Account account = enquiry.Account ?? throw new InvalidOperationException($"Enquiry {enquiry.Id} has no account.");
         EnquiryRules own = await rules.RulesOfAsync(db, enquiry, cancellationToken);
         if (notice.Step == Step.Breached)
         {
@@ -43,8 +43,71 @@ internal sealed class EnquiryMatters(RuleBook rules, MailOptions mail)
             Permalink = enquiry.Permalink is { } link && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address : null,
             Settle = links.Settle(enquiry.Id),
         };
-        LetterAccount about = LetterAccounts.Of(account, own.Calendar) with { Target = own.Target, Page = links.AccountPage(account.Id) };
-        return new Matter.OfEnquiry(about, notice.Step ?? Step.DueSoon, told);
+        return new Matter.OfEnquiry(About(enquiry, own, links), notice.Step ?? Step.DueSoon, told);
+    }
+
+    /// <summary>What a letter of overdue enquiries counts beside those it tells: the others that its reader was told of and that are overdue still.</summary>
+    internal async Task<IEnumerable<Matter>> BeforeAsync(
+        MonitorDbContext db,
+        LetterGroup group,
+        ReaderLinks links,
+        CancellationToken cancellationToken
+    )
+    {
+        if (group.Recipient.PersonId is not { } person || !group.Notices.Any(IsOfOverdue))
+        {
+            return [];
+        }
+
+        Role[] roles = [.. group.Notices.Select(notice => notice.Role).Distinct()];
+        long?[] told = [.. group.Notices.Select(notice => notice.EnquiryId)];
+        List<Enquiry> overdue = await db
+            .Enquiries.AsNoTracking()
+            .Include(enquiry => enquiry.Account)
+            .Where(enquiry => enquiry.NextLookAt != null && enquiry.EndedAt == null && enquiry.Standing == nameof(Standing.Breached))
+            .Where(enquiry => enquiry.Account!.AdministratorId == person || enquiry.Account.DeputyId == person)
+            .Where(enquiry => !told.Contains(enquiry.Id))
+            .ToListAsync(cancellationToken);
+        long?[] ids = [.. overdue.Select(enquiry => (long?)enquiry.Id)];
+        ILookup<long?, Notice> before = (
+            await db
+                .Notices.AsNoTracking()
+                .Where(notice => ids.Contains(notice.EnquiryId) && notice.State == NoticeState.Told && roles.Contains(notice.Role))
+                .Where(notice => notice.Letter!.PersonId == person)
+                .ToListAsync(cancellationToken)
+        )
+            .Where(IsOfOverdue)
+            .ToLookup(notice => notice.EnquiryId);
+        List<Matter> matters = [];
+        foreach (
+            IGrouping<long, (Enquiry Enquiry, Instant ToldAt)> own in overdue
+                .Select(enquiry =>
+                    (
+                        Enquiry: enquiry,
+                        ToldAt: before[enquiry.Id].Where(notice => notice.Round == enquiry.Round).Max(notice => notice.ToldAt)
+                    )
+                )
+                .Where(pair => pair.ToldAt is not null)
+                .Select(pair => (pair.Enquiry, pair.ToldAt ?? default))
+                .GroupBy(pair => pair.Enquiry.AccountId)
+                .OrderBy(own => own.Key)
+        )
+        {
+            Enquiry first = own.First().Enquiry;
+            EnquiryRules rulesOfIt = await rules.RulesOfAsync(db, first, cancellationToken);
+            LetterAccount about = About(first, rulesOfIt, links);
+            matters.Add(new Matter.OverdueBefore(about, own.Count(), own.Max(pair => pair.ToldAt)));
+        }
+
+        return matters;
+    }
+
+    private static bool IsOfOverdue(Notice notice) => notice.Step >= Step.Breached;
+
+    private static LetterAccount About(Enquiry enquiry, EnquiryRules own, ReaderLinks links)
+    {
+        Account account = enquiry.Account ?? throw new InvalidOperationException($"Enquiry {enquiry.Id} has no account.");
+        return LetterAccounts.Of(account, own.Calendar) with { Target = own.Target, Page = links.AccountPage(account.Id) };
     }
 
     /// <summary>When the account was last read, where that is so long ago that the letter has to say so; else null.</summary>

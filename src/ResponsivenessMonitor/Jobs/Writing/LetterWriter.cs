@@ -36,6 +36,7 @@ internal sealed class LetterWriter(
             );
         }
 
+        matters.AddRange(await enquiries.BeforeAsync(db, group, links, cancellationToken));
         LetterHead head = await heads.OfAsync(db, group, links, now, zone, cancellationToken);
         LetterModel model = LetterComposer.Compose(head, matters);
         string domain = mail.Sender.Address[(mail.Sender.Address.LastIndexOf('@') + 1)..];

@@ -20,20 +20,56 @@ internal sealed partial class WriteLettersJob(
     /// <inheritdoc/>
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
     {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        if (!await db.Notices.AnyAsync(notice => notice.DeliverAt <= now, cancellationToken))
+        await using (MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            return;
+            if (!await db.Notices.AnyAsync(notice => notice.DeliverAt <= now, cancellationToken))
+            {
+                return;
+            }
         }
 
+        try
+        {
+            _ = await WriteAsync(only: null, now, isTrial: false, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
+        {
+            LogBatchFailed(fault);
+            await new UnwritableNotices(databases, WriteAsync, logger).WriteOthersAsync(now, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes the letters that the notices make.</summary>
+    /// <param name="only">Of which notices; null for all.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isTrial">Whether it is only tried: then nothing is kept.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Of each letter, the notices it tells; empty when another replica has the turn.</returns>
+    private async Task<IReadOnlyList<long[]>> WriteAsync(long[]? only, Instant now, bool isTrial, CancellationToken cancellationToken)
+    {
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, nameof(WriteLettersJob), cancellationToken);
         if (turn is null)
         {
-            return;
+            return [];
         }
 
-        foreach (LetterGroup group in await GroupsAsync(db, now, cancellationToken))
+        List<long[]> written = [];
+        foreach (LetterGroup group in await GroupsAsync(db, only, now, cancellationToken))
         {
+            string key = group.Key;
+            if (await db.Letters.FirstOrDefaultAsync(known => known.Key == key, cancellationToken) is { } sent)
+            {
+                // Its notices were lost and made again: the letter is not.
+                foreach (Notice notice in group.Notices)
+                {
+                    notice.Tell(sent, sent.WrittenAt);
+                }
+
+                written.Add([.. group.Notices.Select(notice => notice.Id)]);
+                continue;
+            }
+
             Letter letter = await writer.WriteAsync(db, group, now, cancellationToken);
             _ = db.Letters.Add(letter);
             foreach (Notice notice in group.Notices)
@@ -41,24 +77,39 @@ internal sealed partial class WriteLettersJob(
                 notice.Tell(letter, now);
             }
 
-            LogWritten(letter.Tells, letter.Key);
-            FailPoint.Hit(FailPoints.WriteWritten);
+            written.Add([.. group.Notices.Select(notice => notice.Id)]);
+            if (!isTrial)
+            {
+                LogWritten(letter.Tells, letter.Key);
+                FailPoint.Hit(FailPoints.WriteWritten);
+            }
         }
 
         _ = await db.SaveChangesAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.WriteBeforeCommit);
-        await turn.CommitAsync(cancellationToken);
-        FailPoint.Hit(FailPoints.WriteCommitted);
+        if (!isTrial)
+        {
+            await Setbacks.ForgetAsync(
+                db,
+                nameof(WriteLettersJob),
+                written.SelectMany(ids => ids).Select(UnwritableNotices.NameOf),
+                cancellationToken
+            );
+            FailPoint.Hit(FailPoints.WriteBeforeCommit);
+            await turn.CommitAsync(cancellationToken);
+            FailPoint.Hit(FailPoints.WriteCommitted);
+        }
+
+        return written;
     }
 
     /// <summary>The letters that leave now; what nobody can be told is settled.</summary>
-    private async Task<List<LetterGroup>> GroupsAsync(MonitorDbContext db, Instant now, CancellationToken cancellationToken)
+    private async Task<List<LetterGroup>> GroupsAsync(MonitorDbContext db, long[]? only, Instant now, CancellationToken cancellationToken)
     {
         // What leaves later, but may be told now, goes along.
-        List<Notice> ready = await db
-            .Notices.Where(notice => notice.DeliverAt != null && (notice.DeliverAt <= now || notice.ReadyAt <= now))
-            .OrderBy(notice => notice.DedupKey)
-            .ToListAsync(cancellationToken);
+        IQueryable<Notice> tellable = UnwritableNotices.Ready(db, now);
+        List<Notice> ready = await (only is null ? tellable : tellable.Where(notice => only.Contains(notice.Id))).ToListAsync(
+            cancellationToken
+        );
         long[] ids = [.. ready.Select(notice => notice.AccountId).OfType<long>().Distinct()];
         Dictionary<long, Account> accounts = await db
             .Accounts.Include(account => account.Administrator)
@@ -112,6 +163,9 @@ internal sealed partial class WriteLettersJob(
         // What the administrator was told before they handed over, the deputy still gets as a copy.
         return same is { State: NoticeState.Waiting } or { State: NoticeState.Told } && (same.Letter?.PersonId ?? deputy.Id) == deputy.Id;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Could not write all letters at once, and looks for the notice that hinders it.")]
+    private partial void LogBatchFailed(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Wrote a letter that tells {Tells}: {Letter}.")]
     private partial void LogWritten(string tells, string letter);

@@ -27,8 +27,10 @@ internal sealed class WitnessContent : HttpContent
             throw new IOException("A letter is not sent a second time without anybody having decided so.");
         }
 
-        await stream.WriteAsync(body, cancellationToken);
+        // Noted before the last byte: what is broken off while it is written may have left all the same.
+        await stream.WriteAsync(body.AsMemory(..^1), cancellationToken);
         WasSentWhole = true;
+        await stream.WriteAsync(body.AsMemory(^1..), cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)

@@ -48,10 +48,10 @@ internal static class LetterComposer
         ValueList<Matter.OfEnquiry> enquiries = [.. matters.OfType<Matter.OfEnquiry>()];
         if (enquiries.Count > 0)
         {
-            yield return new EnquiryWording(head, clock).Tell(enquiries);
+            yield return new EnquiryWording(head, clock).Tell(enquiries, [.. matters.OfType<Matter.OverdueBefore>()]);
         }
 
-        foreach (Matter matter in matters.Where(matter => matter is not (Matter.OfEnquiry or Matter.VisitNudge)))
+        foreach (Matter matter in matters.Where(matter => matter is not (Matter.OfEnquiry or Matter.OverdueBefore or Matter.VisitNudge)))
         {
             yield return Tell(head, clock, matter);
         }

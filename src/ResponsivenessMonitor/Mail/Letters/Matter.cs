@@ -15,6 +15,12 @@ public abstract record Matter(LetterAccount? Account)
     /// <summary>A step of one enquiry.</summary>
     public sealed record OfEnquiry(LetterAccount Of, Step Step, LetterEnquiry Enquiry) : Matter(Of);
 
+    /// <summary>Enquiries that the reader was told of before and that are still overdue: a letter that tells of others counts them too.</summary>
+    /// <param name="Of">Their account.</param>
+    /// <param name="Count">How many they are.</param>
+    /// <param name="ToldAt">When the reader was told of one of them last.</param>
+    public sealed record OverdueBefore(LetterAccount Of, int Count, Instant ToldAt) : Matter(Of);
+
     /// <summary>Today's visit is still to come (¶15 c).</summary>
     /// <param name="Of">The account.</param>
     /// <param name="Date">The local date.</param>

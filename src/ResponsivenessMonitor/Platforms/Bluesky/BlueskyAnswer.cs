@@ -22,5 +22,7 @@ internal abstract record BlueskyAnswer<T>
     internal sealed record Limited(Instant Until) : BlueskyAnswer<T>;
 
     /// <summary>No answer, or nonsense.</summary>
-    internal sealed record Failed(string Reason) : BlueskyAnswer<T>;
+    /// <param name="Reason">What happened.</param>
+    /// <param name="IsRefused">Whether it is us who do not call there.</param>
+    internal sealed record Failed(string Reason, bool IsRefused = false) : BlueskyAnswer<T>;
 }

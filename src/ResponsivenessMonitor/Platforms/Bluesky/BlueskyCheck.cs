@@ -10,6 +10,14 @@ internal sealed class BlueskyCheck(BlueskyIdentity identity, BlueskySessions ses
 
     internal async Task<AccessCheck> RunAsync(AccountAccess access, CancellationToken cancellationToken)
     {
+        if (
+            access.Credential is { } stated
+            && await sessions.MissingAsync(stated, cancellationToken) is { } missing // before anybody is asked
+        )
+        {
+            return new AccessCheck.Lacks(missing.Why, missing.Mend);
+        }
+
         BlueskyClient client = new(http);
         BlueskySearch search = await identity.FindAsync(access, client, cancellationToken);
         if (search is not BlueskySearch.Found { Place: { } place })

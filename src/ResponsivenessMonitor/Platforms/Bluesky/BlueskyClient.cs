@@ -79,7 +79,7 @@ internal sealed class BlueskyClient(PlatformHttp http)
         where T : class =>
         answer switch
         {
-            HttpAnswer.Failed failed => new BlueskyAnswer<T>.Failed(failed.Reason),
+            HttpAnswer.Failed failed => new BlueskyAnswer<T>.Failed(failed.Reason, failed.IsRefused),
             HttpAnswer.Came { Status: HttpStatusCode.TooManyRequests } limited => new BlueskyAnswer<T>.Limited(limited.Again),
             HttpAnswer.Came { IsGood: true } good => good.Read(shape) switch
             {

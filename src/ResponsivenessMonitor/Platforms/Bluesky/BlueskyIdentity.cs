@@ -12,8 +12,10 @@ namespace ResponsivenessMonitor.Platforms.Bluesky;
 internal sealed class BlueskyIdentity(OutboundGuard guard, BlueskyOptions options, TimeProvider time)
 {
     private const string MendHandle = "look at the handle; on Bluesky it is a whole name, such as library.uni.example or uni.bsky.social";
+    private const string MendServer =
+        "it is the server that the account's document names; if it is yours, allow it by Outbound:AllowedHosts";
     private const string Service = "#atproto_pds";
-    private const string Later = "nothing; it is tried again by itself";
+    internal const string Later = "it is tried again by itself";
 
     private readonly ConcurrentDictionary<string, (BlueskyPlace Place, Instant Until)> places = new(StringComparer.Ordinal);
 
@@ -52,7 +54,10 @@ internal sealed class BlueskyIdentity(OutboundGuard guard, BlueskyOptions option
                         Later
                     );
                 case BlueskyAnswer<HandleView>.Failed failed:
-                    return Unknown($"the handle could not be looked up: {failed.Reason}", Later);
+                    return Unknown(
+                        $"the handle could not be looked up: {failed.Reason}",
+                        MendOf(failed.IsRefused, nameof(BlueskyOptions.AppView), AppView)
+                    );
                 default:
                     return Unknown("the handle was looked up, and the answer names no account", Later);
             }
@@ -102,7 +107,12 @@ internal sealed class BlueskyIdentity(OutboundGuard guard, BlueskyOptions option
                 "too many calls for now",
                 Later
             ),
-            BlueskyAnswer<DidDocumentView>.Failed failed => Unknown($"the account's document could not be read: {failed.Reason}", Later),
+            BlueskyAnswer<DidDocumentView>.Failed failed => Unknown(
+                $"the account's document could not be read: {failed.Reason}",
+                DidText.IsPlc(did) ? MendOf(failed.IsRefused, nameof(BlueskyOptions.PlcDirectory), document)
+                    : failed.IsRefused ? MendServer
+                    : Later
+            ),
             _ => Unknown("the account's document could not be read, or is somebody else's", Later),
         };
     }
@@ -126,8 +136,8 @@ internal sealed class BlueskyIdentity(OutboundGuard guard, BlueskyOptions option
         {
             ServerAddress.Good good => new BlueskySearch.Found(new BlueskyPlace(did, good.Base, handle)),
             ServerAddress.Refused refused => Unknown(
-                $"the account's server is not called: {refused.Why}",
-                "look at the server after @ in its access"
+                $"the account's server{NameOf(host, named)} is not called: {refused.Why}",
+                host is { Length: > 0 } ? "look at the server after @ in its access" : MendServer
             ),
             _ => Unknown(
                 "the account's document names no server",
@@ -141,6 +151,21 @@ internal sealed class BlueskyIdentity(OutboundGuard guard, BlueskyOptions option
         : DidText.ServerOf(did) is { } server && guard.Server(server) is ServerAddress.Good good
             ? new ServerAddress.Good(new Uri(good.Base, ".well-known/did.json"))
         : null;
+
+    /// <summary>The name of the server, with a blank before it, where it has one that can be said.</summary>
+    private static string NameOf(string? host, string? named) =>
+        host is { Length: > 0 } ? $" {host}"
+        : Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && ServerName.Normalise(address.IdnHost) is { } name ? $" {name}"
+        : string.Empty;
+
+    /// <summary>What to do about a server of the settings that gives no answer: what we refuse ourselves does not heal.</summary>
+    private static string MendOf(bool isRefused, string setting, Uri server)
+    {
+        string name = $"{BlueskyOptions.Section}:{setting}";
+        return isRefused
+            ? $"state another {name}, or allow this one by Outbound:AllowedHosts={OutboundGuard.SettingFor(server)}"
+            : $"it is tried again by itself; if it stays so, look at {name}";
+    }
 
     private static BlueskySearch.Ended Unknown(string why, string mend) => new(new Reading.Unreachable(why), why, mend);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ResponsivenessMonitor.Policy.Visits;
 
 namespace ResponsivenessMonitor.Platforms.Bluesky;
 
@@ -7,15 +8,19 @@ internal sealed class BlueskyOwnPosts(BlueskyCaller caller, BlueskyCatch caught,
 {
     private const int PageSize = 50;
     private const int ActsPageSize = 100;
+    private const int MostActsPages = 10;
 
-    /// <summary>Until a change has come from the account's server to where feeds are made, at most.</summary>
-    private static readonly Duration Settling = Duration.FromMinutes(5);
+    /// <summary>
+    /// Until a change has come from the account's server to where feeds are made. Mostly that is seconds; but an answer that a feed does not show yet
+    /// must not be missed because nothing has changed on the server since.
+    /// </summary>
+    private static readonly Duration Settling = Duration.FromHours(1);
 
-    private static readonly (string Collection, Policy.Visits.EvidenceKind Kind)[] Acts =
+    private static readonly (string Collection, EvidenceKind Kind)[] Acts =
     [
-        ("app.bsky.feed.like", Policy.Visits.EvidenceKind.Liked),
-        ("app.bsky.feed.repost", Policy.Visits.EvidenceKind.PassedOn),
-        ("app.bsky.graph.follow", Policy.Visits.EvidenceKind.Followed),
+        ("app.bsky.feed.like", EvidenceKind.Liked),
+        ("app.bsky.feed.repost", EvidenceKind.PassedOn),
+        ("app.bsky.graph.follow", EvidenceKind.Followed),
     ];
 
     /// <summary>The posts of the page that was read last, the account's own only; empty before.</summary>
@@ -37,9 +42,7 @@ internal sealed class BlueskyOwnPosts(BlueskyCaller caller, BlueskyCatch caught,
         BlueskyAnswer<FeedView> answer = await caller.AskAsync(method, BlueskyJson.Default.FeedView, cancellationToken);
         if (answer is not BlueskyAnswer<FeedView>.Good { Value: { Feed: { } feed } view })
         {
-            return answer is BlueskyAnswer<FeedView>.Good
-                ? new Reading.Unreachable("the account's posts were answered without a list")
-                : caller.ReadingOf(answer, "the list of the account's posts");
+            return caller.ReadingOf(answer, "the list of the account's posts");
         }
 
         List<(string Uri, Instant At)> walked = [];
@@ -73,40 +76,85 @@ internal sealed class BlueskyOwnPosts(BlueskyCaller caller, BlueskyCatch caught,
     internal async Task<Reading?> ReadActsAsync(string? rev, CancellationToken cancellationToken)
     {
         Dictionary<string, string> newest = new(caught.Bookmark.Acts, StringComparer.Ordinal);
-        foreach ((string collection, Policy.Visits.EvidenceKind kind) in Acts)
+        foreach ((string collection, EvidenceKind kind) in Acts)
         {
-            string method = $"com.atproto.repo.listRecords?repo={caller.Place.Did}&collection={collection}&limit={ActsPageSize}";
-            BlueskyAnswer<RecordsView> answer = await caller.AskOpenlyAsync(method, BlueskyJson.Default.RecordsView, cancellationToken);
-            if (answer is not BlueskyAnswer<RecordsView>.Good { Value.Records: { } records })
+            if (await ReadActsAsync(collection, kind, newest, cancellationToken) is { } failure)
             {
-                return answer is BlueskyAnswer<RecordsView>.Good
-                    ? new Reading.Unreachable("the account's acts were answered without a list")
-                    : caller.ReadingOf(answer, "the list of the account's acts");
-            }
-
-            string last = newest.GetValueOrDefault(collection, string.Empty);
-            foreach (RecordView record in records.OfType<RecordView>())
-            {
-                if (AtUri.Parse(record.Uri) is not { } uri || string.CompareOrdinal(uri.Key, last) <= 0)
-                {
-                    continue;
-                }
-
-                newest[collection] =
-                    string.CompareOrdinal(uri.Key, newest.GetValueOrDefault(collection, string.Empty)) > 0 ? uri.Key : newest[collection];
-                if (
-                    BlueskyMapping.TimeOf(BlueskyPost.TextOf(record.Value, "createdAt")) is { } at
-                    && at > now - Duration.FromTimeSpan(options.FirstLook)
-                )
-                {
-                    // The time is that of the account's own program; of one that runs ahead nothing later than now is believed.
-                    caught.Add(new Activity(kind, Instant.Min(at, now)));
-                }
+                return failure;
             }
         }
 
         caught.Bookmark = caught.Bookmark with { Acts = newest, ActsRev = rev };
         return null;
+    }
+
+    /// <summary>Reads the acts of a collection, the newest first, back to the last one that is known or to how far a first look goes.</summary>
+    private async Task<Reading?> ReadActsAsync(
+        string collection,
+        EvidenceKind kind,
+        Dictionary<string, string> newest,
+        CancellationToken cancellationToken
+    )
+    {
+        string last = newest.GetValueOrDefault(collection, string.Empty);
+        string? cursor = null;
+        for (int page = 0; page < MostActsPages; page++)
+        {
+            string method =
+                $"com.atproto.repo.listRecords?repo={caller.Place.Did}&collection={collection}&limit={ActsPageSize}"
+                + (cursor is null ? string.Empty : $"&cursor={Uri.EscapeDataString(cursor)}");
+            BlueskyAnswer<RecordsView> answer = await caller.AskOpenlyAsync(method, BlueskyJson.Default.RecordsView, cancellationToken);
+            if (answer is not BlueskyAnswer<RecordsView>.Good { Value: { Records: { } records } view })
+            {
+                return caller.ReadingOf(answer, "the list of the account's acts");
+            }
+
+            bool isEnd = string.IsNullOrEmpty(view.Cursor) || string.Equals(view.Cursor, cursor, StringComparison.Ordinal);
+            foreach (RecordView record in records.OfType<RecordView>())
+            {
+                isEnd |= !Take(record, kind, collection, last, newest);
+            }
+
+            if (isEnd)
+            {
+                break;
+            }
+
+            cursor = view.Cursor;
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes an act.</summary>
+    /// <returns>False for one that is known, or older than a first look goes: then those that follow are so too.</returns>
+    private bool Take(RecordView record, EvidenceKind kind, string collection, string last, Dictionary<string, string> newest)
+    {
+        if (AtUri.Parse(record.Uri) is not { } uri)
+        {
+            return true;
+        }
+
+        if (string.CompareOrdinal(uri.Key, last) <= 0)
+        {
+            return false;
+        }
+
+        newest[collection] =
+            string.CompareOrdinal(uri.Key, newest.GetValueOrDefault(collection, string.Empty)) > 0 ? uri.Key : newest[collection];
+        if (BlueskyMapping.TimeOf(BlueskyPost.TextOf(record.Value, "createdAt")) is not { } at)
+        {
+            return true;
+        }
+
+        bool isRecent = at > now - Duration.FromTimeSpan(options.FirstLook);
+        if (isRecent)
+        {
+            // The time is that of the account's own program; of one that runs ahead nothing later than now is believed.
+            caught.Add(new Activity(kind, Instant.Min(at, now)));
+        }
+
+        return isRecent;
     }
 
     private bool IsSettled(string? rev) => rev is not null && Tid.TimeOf(rev) is { } changed && changed + Settling < now;

@@ -103,6 +103,7 @@ internal sealed class BlueskyReader
             return notLooked;
         }
 
+        waiting.ForgetOthers();
         return request.WithProfile && await ReadProfileAsync(cancellationToken) is { } noProfile ? noProfile : caught.ToPage(more: false);
     }
 
@@ -116,9 +117,7 @@ internal sealed class BlueskyReader
         BlueskyAnswer<NotificationsView> answer = await caller.AskAsync(method, BlueskyJson.Default.NotificationsView, cancellationToken);
         if (answer is not BlueskyAnswer<NotificationsView>.Good { Value: { Notifications: { } list } view })
         {
-            return answer is BlueskyAnswer<NotificationsView>.Good
-                ? new Reading.Unreachable("notifications were answered without a list")
-                : caller.ReadingOf(answer, "the list of notifications");
+            return caller.ReadingOf(answer, "the list of notifications");
         }
 
         List<(string Uri, Instant At)> walked = [];

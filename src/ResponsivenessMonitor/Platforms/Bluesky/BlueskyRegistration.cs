@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.Bluesky;
@@ -8,12 +7,11 @@ internal static class BlueskyRegistration
 {
     internal static IServiceCollection AddBluesky(this IServiceCollection services)
     {
-        _ = services.AddOptions<BlueskyOptions>().BindConfiguration(BlueskyOptions.Section).ValidateOnStart();
-        _ = services.AddSingleton<IValidateOptions<BlueskyOptions>, BlueskyOptionsValidator>();
+        _ = services.AddChecked<BlueskyOptions>(BlueskyOptions.Section, options => options.Faults());
         return services.AddSingleton<IPlatform>(provider => new BlueskyPlatform(
             provider.GetRequiredService<PlatformHttp>(),
             provider.GetRequiredService<ICredentialStore>(),
-            provider.GetRequiredService<IOptions<BlueskyOptions>>().Value,
+            provider.GetRequiredService<BlueskyOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
     }

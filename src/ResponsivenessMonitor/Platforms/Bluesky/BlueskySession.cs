@@ -23,8 +23,9 @@ internal sealed record BlueskySession(SessionKey Key, KeptSession Kept, KeptToke
         {
             return
                 kept is not null
-                && JsonSerializer.Deserialize(kept.Content, BlueskyJson.Default.KeptTokens)
-                    is { Access: not null, Refresh: not null } tokens
+                && JsonSerializer.Deserialize(kept.Content, BlueskyJson.Default.KeptTokens) is { } tokens
+                && IsToken(tokens.Access)
+                && IsToken(tokens.Refresh)
                 ? new BlueskySession(key, kept, tokens)
                 : null;
         }
@@ -33,6 +34,9 @@ internal sealed record BlueskySession(SessionKey Key, KeptSession Kept, KeptToke
             return null;
         }
     }
+
+    /// <summary>Whether a text can be sent as a token; what has an end of line or the like in it cannot.</summary>
+    internal static bool IsToken(string? text) => text is { Length: > 0 } && text.All(c => c is > ' ' and <= '~');
 
     /// <summary>When its access token ends, as the token itself says; null when it does not say.</summary>
     internal Instant? EndsAt =>

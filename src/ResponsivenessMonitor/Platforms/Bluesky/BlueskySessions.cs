@@ -33,6 +33,10 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
             : new BlueskyEntry.Open(session);
     }
 
+    /// <summary>Why there is no secret where the access says that it is kept; null when there is one.</summary>
+    internal async Task<BlueskyEntry.Ended?> MissingAsync(string credential, CancellationToken cancellationToken) =>
+        await store.FindAsync(credential, cancellationToken) is CredentialLookup.Missing missing ? Missing(missing.Why) : null;
+
     /// <summary>Another session in place of one that the server refuses.</summary>
     internal async Task<BlueskyEntry> RenewAsync(
         BlueskySession refused,
@@ -56,7 +60,7 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         );
         return answer switch
         {
-            BlueskyAnswer<SessionView>.Good good => await KeepAsync(refused.Key, kept, place, good.Value, cancellationToken),
+            BlueskyAnswer<SessionView>.Good good => await KeepAsync(refused.Key, kept, place, good.Value),
             BlueskyAnswer<SessionView>.Refused { Error: "AccountTakedown" or "AccountDeactivated" } gone => Refused(gone),
             BlueskyAnswer<SessionView>.Refused => await BeginAsync(refused.Key, kept, place, client, cancellationToken),
             _ => Other(answer),
@@ -74,8 +78,7 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         CredentialLookup lookup = await store.FindAsync(key.Credential, cancellationToken);
         if (lookup is not CredentialLookup.Found found)
         {
-            string why = lookup is CredentialLookup.Missing missing ? missing.Why : "the credential was not found";
-            return new BlueskyEntry.Ended(new Reading.AccessLost(AccessLossKind.TokenRevoked), why, NewPassword);
+            return Missing(lookup is CredentialLookup.Missing missing ? missing.Why : "the credential was not found");
         }
 
         BlueskyAnswer<SessionView> answer = await client.SessionAsync(
@@ -87,22 +90,18 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         );
         return answer switch
         {
-            BlueskyAnswer<SessionView>.Good good => await KeepAsync(key, before, place, good.Value, cancellationToken),
+            BlueskyAnswer<SessionView>.Good good => await KeepAsync(key, before, place, good.Value),
             BlueskyAnswer<SessionView>.Refused refused => Refused(refused),
             _ => Other(answer),
         };
     }
 
-    private async Task<BlueskyEntry> KeepAsync(
-        SessionKey key,
-        KeptSession? before,
-        BlueskyPlace place,
-        SessionView view,
-        CancellationToken cancellationToken
-    )
+    private async Task<BlueskyEntry> KeepAsync(SessionKey key, KeptSession? before, BlueskyPlace place, SessionView view)
     {
         if (
-            view is not { AccessJwt: { Length: > 0 } access, RefreshJwt: { Length: > 0 } refresh }
+            view is not { AccessJwt: { } access, RefreshJwt: { } refresh }
+            || !BlueskySession.IsToken(access)
+            || !BlueskySession.IsToken(refresh)
             || !string.Equals(view.Did, place.Did, StringComparison.Ordinal)
         )
         {
@@ -110,12 +109,20 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
         }
 
         string content = JsonSerializer.Serialize(new KeptTokens(access, refresh), BlueskyJson.Default.KeptTokens);
-        KeptSession? kept = await store.KeepAsync(key, before, content, cancellationToken);
+        // Also where time has run out meanwhile: the renewal token that was given up for this one is good for nothing any more.
+        KeptSession? kept = await store.KeepAsync(key, before, content, CancellationToken.None);
         return BlueskySession.Read(key, kept) is not { } session ? Unreadable("the session could not be kept")
             : view.Active == false
                 ? new BlueskyEntry.Ended(BlueskyState.InactiveReading(view.Status), "the account is not active", "activate it again")
             : new BlueskyEntry.Open(session);
     }
+
+    private static BlueskyEntry.Ended Missing(string why) =>
+        new(
+            new Reading.AccessLost(AccessLossKind.TokenRevoked),
+            $"the app password is missing: {why}",
+            "where none was made yet: Settings, Privacy and security, App passwords, signed in as the account"
+        );
 
     private static BlueskyEntry.Ended Refused(BlueskyAnswer<SessionView>.Refused refused) =>
         refused.Error switch
@@ -147,6 +154,5 @@ internal sealed class BlueskySessions(ICredentialStore store, TimeProvider time)
             _ => Unreadable("the server answered nonsense"),
         };
 
-    private static BlueskyEntry.Ended Unreadable(string why) =>
-        new(new Reading.Unreachable(why), why, "nothing; it is tried again by itself");
+    private static BlueskyEntry.Ended Unreadable(string why) => new(new Reading.Unreachable(why), why, BlueskyIdentity.Later);
 }

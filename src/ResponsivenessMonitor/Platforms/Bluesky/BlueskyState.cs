@@ -28,7 +28,7 @@ internal static class BlueskyState
                 IsScopeMissing(refused.Message) ? AccessLossKind.ScopeMissing : AccessLossKind.TokenRevoked
             ),
             BlueskyAnswer<T>.Refused refused => new Reading.Unreachable($"{what} was refused: {(int)refused.Status} {Word(refused.Error)}"),
-            _ => new Reading.Unreachable($"{what} was answered by nothing that is known"),
+            _ => new Reading.Unreachable($"{what} was answered without what was asked for"),
         };
 
     /// <summary>Whether the token is what is refused, so that another one may do.</summary>

@@ -7,6 +7,8 @@ internal sealed class BlueskyWaiting(BlueskyCaller caller, BlueskyCatch caught, 
     private const int MostItems = 100;
     private const int Depth = 10;
 
+    private readonly HashSet<string> watched = new(StringComparer.Ordinal);
+
     /// <summary>Whether the posts of anybody below are items: so where no notifications tell of them.</summary>
     internal bool TakesAnybody { get; init; }
 
@@ -22,6 +24,7 @@ internal sealed class BlueskyWaiting(BlueskyCaller caller, BlueskyCatch caught, 
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
+        watched.UnionWith(all.Select(BlueskyWalk.TokenOf));
         int turn = all.Length <= MostItems ? 0 : caught.Bookmark.Turn % all.Length;
         string[] asked = [.. all[turn..].Concat(all[..turn]).Take(MostItems)];
         List<PostView> there = [];
@@ -31,9 +34,7 @@ internal sealed class BlueskyWaiting(BlueskyCaller caller, BlueskyCatch caught, 
             BlueskyAnswer<PostsView> answer = await caller.AskAsync(method, BlueskyJson.Default.PostsView, cancellationToken);
             if (answer is not BlueskyAnswer<PostsView>.Good { Value.Posts: { } posts })
             {
-                return answer is BlueskyAnswer<PostsView>.Good
-                    ? new Reading.Unreachable("the waiting items were answered without a list")
-                    : caller.ReadingOf(answer, "the list of waiting items");
+                return caller.ReadingOf(answer, "the list of waiting items");
             }
 
             there.AddRange(posts.OfType<PostView>());
@@ -64,6 +65,7 @@ internal sealed class BlueskyWaiting(BlueskyCaller caller, BlueskyCatch caught, 
             }
 
             string token = BlueskyWalk.TokenOf(uri.Text);
+            _ = watched.Add(token);
             int count = Math.Max(0, post.ReplyCount ?? 0);
             if (count == counts.GetValueOrDefault(token))
             {
@@ -90,6 +92,15 @@ internal sealed class BlueskyWaiting(BlueskyCaller caller, BlueskyCatch caught, 
         caught.Bookmark = caught.Bookmark with { Replies = counts };
         return null;
     }
+
+    /// <summary>Forgets how many replies posts had that neither wait nor were looked at in this reading; else they would add up for ever.</summary>
+    internal void ForgetOthers() =>
+        caught.Bookmark = caught.Bookmark with
+        {
+            Replies = caught
+                .Bookmark.Replies.Where(pair => watched.Contains(pair.Key))
+                .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        };
 
     private void Take(ThreadNodeView thread, string top)
     {

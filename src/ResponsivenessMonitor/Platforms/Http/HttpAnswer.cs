@@ -66,7 +66,18 @@ internal abstract record HttpAnswer
 
         /// <summary>What to say of an answer that nothing else can be made of, for ops; without anything personal.</summary>
         internal string What =>
-            string.Create(CultureInfo.InvariantCulture, $"{Server} answered {(int)Status} ({MediaType ?? "no type"}, {Body.Length} bytes)");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Server} answered {(int)Status} ({MediaType ?? "no type"}, {Body.Length} bytes){Elsewhere}"
+            );
+
+        /// <summary>To which other server callers are sent; nothing of the address but its name, which is all that helps.</summary>
+        private string Elsewhere =>
+            (int)Status is >= 300 and < 400
+            && Headers.Location is { IsAbsoluteUri: true } target
+            && ServerName.Normalise(target.IdnHost) is { } name
+                ? $" and sends callers to {name}"
+                : string.Empty;
 
         /// <summary>Not its headers, which may hold what is nobody else's.</summary>
         public override string ToString() => What;
@@ -74,5 +85,6 @@ internal abstract record HttpAnswer
 
     /// <summary>No answer, or none that could be read.</summary>
     /// <param name="Reason">What happened, for ops; without anything personal.</param>
-    internal sealed record Failed(string Reason) : HttpAnswer;
+    /// <param name="IsRefused">Whether it is us who do not call there, so that it stays so until a setting is another.</param>
+    internal sealed record Failed(string Reason, bool IsRefused = false) : HttpAnswer;
 }

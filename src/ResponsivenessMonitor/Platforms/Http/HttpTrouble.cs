@@ -20,7 +20,7 @@ internal static class HttpTrouble
                 TimeoutException or OperationCanceledException => "no answer in time",
                 _ => (fault as HttpRequestException)?.HttpRequestError switch
                 {
-                    HttpRequestError.ConfigurationLimitExceeded => "its answer is too long",
+                    HttpRequestError.ConfigurationLimitExceeded => "its answer is longer than Outbound:LargestAnswer",
                     HttpRequestError.SecureConnectionError => "no secure connection could be made; look at its certificate",
                     HttpRequestError.ConnectionError => "it could not be connected to",
                     HttpRequestError.NameResolutionError => "its name could not be looked up",

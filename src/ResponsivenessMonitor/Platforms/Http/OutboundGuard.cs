@@ -15,7 +15,8 @@ internal delegate Task<IPAddress[]> AddressLookup(string name, CancellationToken
 internal sealed class OutboundGuard
 {
     private const int HttpsPort = 443;
-    private const string OtherPort = "its port is not 443; Outbound:AllowedHosts may allow it";
+    private const string MayAllow = "; Outbound:AllowedHosts may allow it";
+    private const string OtherPort = "its port is not 443" + MayAllow;
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan KeepConnections = TimeSpan.FromMinutes(2);
 
@@ -76,10 +77,14 @@ internal sealed class OutboundGuard
         OutboundException.Host host = HostOf(address);
         return address.UserInfo.Length > 0 ? "it holds a user's name"
             : hosts.Contains(host) ? null
-            : !IsScheme(address, Uri.UriSchemeHttps) ? "it is not https"
+            : !IsScheme(address, Uri.UriSchemeHttps) ? "it is not https" + MayAllow
             : address.Port != HttpsPort ? OtherPort
             : Objection(host.Name);
     }
+
+    /// <summary>How an address is written in <c>Outbound:AllowedHosts</c>.</summary>
+    internal static string SettingFor(Uri address) =>
+        $"{(IsScheme(address, Uri.UriSchemeHttps) ? string.Empty : $"{Uri.UriSchemeHttp}://")}{address.Host}:{address.Port.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>What carries calls: no redirects, no proxy, no cookies, and checked addresses only.</summary>
     internal SocketsHttpHandler Handler() =>
@@ -108,7 +113,9 @@ internal sealed class OutboundGuard
         if (unwrapped.Length == 0 || !unwrapped.All(address => IsReachable(address, isAllowed)))
         {
             // One that is not public condemns the name: who answers so once, answers so again when it suits.
-            throw new OutboundRefusedException($"{server.Host} has no address on the public internet, or one that is not");
+            throw new OutboundRefusedException(
+                $"{server.Host} is not called: it has no address on the public internet, or one that is not{MayAllow}"
+            );
         }
 
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -130,8 +137,10 @@ internal sealed class OutboundGuard
             : AddressRules.IsPublic(address) || prefixes.Any(prefix => prefix.Contains(address));
 
     private static string? Objection(string name) =>
-        IPAddress.TryParse(name, out _) ? "it is a numeric address; write the server's name"
-        : ServerName.Normalise(name) is { } plain ? ServerName.Objection(plain)
+        IPAddress.TryParse(name, out _) ? "it is a numeric address; write the server's name" + MayAllow
+        : ServerName.Normalise(name) is { } plain
+            ? ServerName.Objection(plain) is { } why ? why + MayAllow
+                : null
         : "it is no server's name";
 
     private static bool IsScheme(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);

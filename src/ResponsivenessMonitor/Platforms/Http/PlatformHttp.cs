@@ -72,7 +72,9 @@ internal sealed class PlatformHttp : IDisposable
         }
         catch (Exception fault) when (HttpTrouble.Describe(fault) is { } trouble)
         {
-            return new HttpAnswer.Failed($"{server}: {trouble}") { Calls = count.Calls };
+            return fault.GetBaseException() is OutboundRefusedException
+                ? new HttpAnswer.Failed(trouble, IsRefused: true) { Calls = count.Calls } // which names the server
+                : new HttpAnswer.Failed($"{server}: {trouble}") { Calls = count.Calls };
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed class MastodonClient(PlatformHttp http, Uri server, string? toke
             or HttpStatusCode.UnprocessableEntity
             or HttpStatusCode.NotImplemented => new MastodonRefusal.NotTaken(came.What),
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new MastodonRefusal.Silent(
-                $"{came.What}: it sends callers to another address; state the server that answers itself"
+                $"{came.What}: redirects are not followed; state the server that answers itself"
             ),
             _ => new MastodonRefusal.Silent(came.What),
         };

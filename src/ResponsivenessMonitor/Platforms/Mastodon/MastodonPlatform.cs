@@ -18,7 +18,7 @@ internal sealed class MastodonPlatform(PlatformHttp http, ICredentialStore crede
     /// <inheritdoc/>
     public AccessNeeds Needs { get; } =
         new(
-            ServerNeed.Optional,
+            ServerNeed.InHandle,
             MayBePublic: false,
             "an access token of the account itself, made in Preferences, Development, New application, with the scopes "
                 + "read:accounts, read:statuses and read:notifications"

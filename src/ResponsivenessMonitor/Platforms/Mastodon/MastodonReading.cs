@@ -46,7 +46,7 @@ internal sealed class MastodonReading
             return new Reading.Unreachable(
                 mark.Gap == MastodonGap.NoPaging
                     ? "more came since the last reading than one page of the server shows, and it gives no way to the rest; read it more often"
-                    : "more came since the last reading than could be read, because the server's pages lead round in circles"
+                    : "more came since the last reading than 50 of the server's pages show, or its pages lead round in circles"
             );
         }
 
@@ -205,11 +205,11 @@ internal sealed class MastodonReading
     {
         if (isNews && boost.CreatedAt > original.CreatedAt)
         {
-            activity.Add(new Activity(EvidenceKind.Liked, Instant.Min(boost.CreatedAt, now)));
+            activity.Add(new Activity(EvidenceKind.PassedOn, Instant.Min(boost.CreatedAt, now)));
         }
         else if (isSince)
         {
-            activity.Add(new Activity(EvidenceKind.Liked, now));
+            activity.Add(new Activity(EvidenceKind.PassedOn, now));
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.Mastodon;
@@ -8,12 +7,11 @@ internal static class MastodonRegistration
 {
     internal static IServiceCollection AddMastodon(this IServiceCollection services)
     {
-        _ = services.AddSingleton<IValidateOptions<MastodonOptions>, MastodonOptionsValidator>();
-        _ = services.AddOptions<MastodonOptions>().BindConfiguration(MastodonOptions.Section).ValidateOnStart();
+        _ = services.AddChecked<MastodonOptions>(MastodonOptions.Section, options => options.Faults());
         return services.AddSingleton<IPlatform>(provider => new MastodonPlatform(
             provider.GetRequiredService<PlatformHttp>(),
             provider.GetRequiredService<ICredentialStore>(),
-            provider.GetRequiredService<IOptions<MastodonOptions>>().Value,
+            provider.GetRequiredService<MastodonOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
     }

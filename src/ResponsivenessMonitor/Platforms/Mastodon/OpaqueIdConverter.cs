@@ -10,7 +10,9 @@ internal sealed class OpaqueIdConverter : JsonConverter<string>
 
     /// <inheritdoc/>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Opaque.Read(ref reader, typeToConvert, options) is { } id && id.All(c => c is > ' ' and <= '~' and not ('"' or '\\'))
+        Opaque.Read(ref reader, typeToConvert, options) is { } id
+        && id.All(c => c is > ' ' and <= '~' and not ('"' or '\\'))
+        && id is not ("." or "..")
             ? id
             : throw new JsonException();
 

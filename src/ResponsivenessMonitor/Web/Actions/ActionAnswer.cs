@@ -12,7 +12,8 @@ internal abstract record ActionAnswer
     internal sealed record Done(PageLine What) : ActionAnswer;
 
     /// <summary>It had been done before, or had come about by itself.</summary>
-    internal sealed record Already : ActionAnswer;
+    /// <param name="What">What is true now, in whole sentences.</param>
+    internal sealed record Already(string What) : ActionAnswer;
 
     /// <summary>It cannot be done.</summary>
     internal sealed record Refused(string Why) : ActionAnswer;
@@ -30,6 +31,7 @@ internal abstract record ActionAnswer
             ActOutcome.Done { What: { } what } => new Done(done.And(PageLine.Of($" {what}"))),
             ActOutcome.Done => new Done(done),
             ActOutcome.Refused refused => new Refused(refused.Why),
-            _ => new Already(),
+            ActOutcome.AlreadySo already => new Already(already.What),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An act was done, had been done, or was refused."),
         };
 }

@@ -108,13 +108,11 @@ internal sealed class ActionEndpoint(
         (int status, PagePart told) = answer switch
         {
             ActionAnswer.Done done => (StatusCodes.Status200OK, new PagePart.Banner(BannerKind.Done, done.What)),
-            ActionAnswer.Already => (
+            ActionAnswer.Already already => (
                 StatusCodes.Status200OK,
                 new PagePart.Banner(
                     BannerKind.Unchanged,
-                    PageLine.Of(
-                        "Already done: nothing was changed now. Below is what is true; if it is wrong, write to the Marketing Service."
-                    )
+                    PageLine.Of($"Already done: nothing was changed now. {already.What} If that is wrong, write to the Marketing Service.")
                 )
             ),
             ActionAnswer.Refused refused => (

@@ -119,41 +119,30 @@ internal sealed class SettlePage(EnquiryFacts facts, EnquiryActs acts) : ActionP
 
     private async Task<ActionAnswer> OfflineAsync(ActionVisit visit, ActionForm form, CancellationToken cancellationToken)
     {
-        if (visit.Enquiry.EndedAt is not null)
-        {
-            return new ActionAnswer.Already();
-        }
-
         (Instant? when, ActionForm read) = WhenFields.Read(visit, form);
-        return when is { } at
-            ? ActionAnswer.Of(
-                await acts.AnswerOfflineAsync(visit.Enquiry.Id, at, visit.Who, cancellationToken),
-                PageLine.Of($"Done: the enquiry counts as answered offline at {visit.Clock.At(at)}.")
-            )
-            : new ActionAnswer.Wrong(read);
+        ActOutcome outcome = await acts.AnswerOfflineAsync(visit.Enquiry.Id, when, visit.Who, cancellationToken);
+        return outcome is ActOutcome.Refused && !read.Wrong.IsEmpty
+            ? new ActionAnswer.Wrong(read)
+            : ActionAnswer.Of(
+                outcome,
+                PageLine.Of($"Done: the enquiry counts as answered offline at {visit.Clock.At(when ?? visit.Now)}.")
+            );
     }
 
     private async Task<ActionAnswer> HereAsync(ActionVisit visit, ActionForm form, CancellationToken cancellationToken)
     {
-        if (visit.Enquiry.EndedAt is not null)
-        {
-            return new ActionAnswer.Already();
-        }
-
         (Instant? at, ActionForm read) = WhenFields.Read(visit, form);
         if (!Uri.TryCreate(form[Link], UriKind.Absolute, out Uri? address) || address is not { Scheme: "https" })
         {
             read = read.WithFault(Link, "Copy the link of the reply from the platform. It begins with https://");
         }
 
-        if (!read.Wrong.IsEmpty)
-        {
-            return new ActionAnswer.Wrong(read);
-        }
-
         ActOutcome outcome = await acts.AnswerHereAsync(visit.Enquiry.Id, form[Link], at, visit.Who, cancellationToken);
-        return outcome is ActOutcome.Refused refused
-            ? new ActionAnswer.Wrong(form.WithFault(Link, refused.Why))
-            : ActionAnswer.Of(outcome, PageLine.Of("Done: the enquiry counts as answered there."));
+        return outcome switch
+        {
+            ActOutcome.Refused when !read.Wrong.IsEmpty => new ActionAnswer.Wrong(read),
+            ActOutcome.Refused refused => new ActionAnswer.Wrong(form.WithFault(Link, refused.Why)),
+            _ => ActionAnswer.Of(outcome, PageLine.Of("Done: the enquiry counts as answered there.")),
+        };
     }
 }

@@ -6,6 +6,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Mail.Letters.Wording;
+using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Web.Pages;
 
 namespace ResponsivenessMonitor.Web.Actions;
@@ -22,28 +23,37 @@ internal sealed class StillAlivePage(AccountActs acts) : ActionPage
     {
         LetterAccount account = LetterAccounts.Of(visit.Account, visit.Hours);
         (AccountCase? open, List<PagePart> says) = await CaseOf.LoadAsync(visit, account, cancellationToken);
+        bool isClosing = visit.Account.State == AccountState.Closing;
+        bool isLeft = isClosing || (open is not null && visit.Account.State != AccountState.Closed);
         return new ActionView(
             $"{Phrase.Handle(account)} is still alive",
             [
                 new PageFact("Account", PageLine.Of(Phrase.Full(account))),
                 new PageFact(
                     "Standing",
-                    open is null
-                        ? PageLine.Of("It does not look abandoned")
-                        : PageLine.Of($"It has looked abandoned since {visit.Clock.At(open.OpenedAt)}")
+                    PageLine.Of(
+                        visit.Account.State == AccountState.Closed ? "It is closed"
+                        : isClosing ? "It was said to be closed, and the platform has not borne it out yet"
+                        : open is null ? "It does not look abandoned"
+                        : $"It has looked abandoned since {visit.Clock.At(open.OpenedAt)}"
+                    )
                 ),
             ]
         )
         {
-            Says = open is null ? [new PagePart.Passage(PageLine.Of("Nothing is left to do here."))] : [.. says],
-            Forms = open is null
+            Says = isLeft ? [.. says] : [new PagePart.Passage(PageLine.Of("Nothing is left to do here."))],
+            Forms = !isLeft
                 ? []
                 :
                 [
                     new PageForm(
                         Alive,
                         "The account is needed and looked after",
-                        PageLine.Of("The matter is closed, and these signs are not raised again for 90 days."),
+                        PageLine.Of(
+                            isClosing
+                                ? "This takes back that it was closed: it is in use again, and what was raised about it is not raised again for 90 days."
+                                : "The matter is closed, and these signs are not raised again for 90 days."
+                        ),
                         "It is still alive"
                     ),
                 ],
@@ -55,7 +65,7 @@ internal sealed class StillAlivePage(AccountActs acts) : ActionPage
         string.Equals(form.Act, Alive, StringComparison.Ordinal)
             ? ActionAnswer.Of(
                 await acts.StillAliveAsync(visit.Account.Slug, visit.Who, cancellationToken),
-                PageLine.Of("Done: the matter is closed. These signs are not raised again for 90 days.")
+                PageLine.Of("Done: the matter is closed. Signs that were raised are not raised again for 90 days.")
             )
             : new ActionAnswer.Unknown();
 }

@@ -28,7 +28,7 @@ public abstract record PagePart
     /// <summary>Things with a name and facts each, one under the other.</summary>
     public sealed record CardList(ValueList<PageCard> Cards) : PagePart;
 
-    /// <summary>Rows and columns; wide ones scroll by themselves.</summary>
+    /// <summary>Rows and columns; wide ones scroll by themselves, and on a telephone each row is a card.</summary>
     /// <param name="Name">What it shows.</param>
     /// <param name="Columns">The names of the columns, that of the rows first.</param>
     /// <param name="Rows">The rows; each has a cell for every column, the first of which names it.</param>

@@ -60,6 +60,7 @@ internal static class PageStyle
         thead th{background:var(--shade);white-space:nowrap}
         tbody th{min-width:9rem}
         td{min-width:5.5rem}
+        @media (max-width:40rem){.scroll{overflow-x:visible}table,caption,tbody,tbody tr,tbody th,td{display:block;min-width:0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tbody tr{border:1px solid var(--line);border-radius:.25rem;padding:.5rem .75rem;margin:0 0 .75rem}tbody th,td{border:0;padding:.1rem 0;overflow-wrap:anywhere}td::before{content:attr(data-name) ": ";font-weight:bold}}
         """;
 
     /// <summary>The element.</summary>

@@ -166,6 +166,8 @@ internal sealed class AccountLists(MonitorDbContext db, RuleBook rules, WatchedA
         {
             EvidenceKind.Replied => "replied",
             EvidenceKind.Liked => "liked something",
+            EvidenceKind.PassedOn => "passed something on",
+            EvidenceKind.Followed => "followed somebody",
             EvidenceKind.Hid => "hid something",
             EvidenceKind.Deleted => "deleted something",
             _ => "somebody was there",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Web.Reading;
@@ -21,10 +20,5 @@ internal static class FigureText
     private static string Watched(Coverage coverage) =>
         coverage.Share is { } share ? $"; watched {Percent(share, decimals: 0)}" : string.Empty;
 
-    // Cut, not rounded: 89.96 % must not look like a goal of 90.
-    private static string Percent(double share, int decimals)
-    {
-        double scale = Math.Pow(10, decimals);
-        return $"{(Math.Floor((share * 100 * scale) + 1e-9) / scale).ToString("0.#", CultureInfo.InvariantCulture)}\u00a0%";
-    }
+    private static string Percent(double share, int decimals) => PercentText.Of(share, decimals).Replace(' ', '\u00a0');
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Bluesky;
+using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Visits;
@@ -35,17 +36,17 @@ internal sealed class BlueskyReadingTests
             Wait(30);
         }
 
-        Assert.That(stage.Script.SessionsMade, Is.EqualTo(1));
+        Assert.That(stage.Script.Tokens.SessionsMade, Is.EqualTo(1));
     }
 
     [Test]
     public async Task A_session_that_has_run_out_is_renewed_by_its_refresh_token_and_the_new_one_is_kept()
     {
         _ = await reader.ReadAsync();
-        stage.Script.EndSessions(withRefresh: false);
+        stage.Script.Tokens.EndSessions(withRefresh: false);
         _ = await reader.ReadAsync();
         _ = await reader.ReadAsync();
-        Assert.That(stage.Script.SessionsMade, Is.EqualTo(1));
+        Assert.That(stage.Script.Tokens.SessionsMade, Is.EqualTo(1));
         Assert.That(stage.Credentials.Kept, Is.EqualTo(2));
         Assert.That(stage.Requests.Count(request => request.Contains("refreshSession", StringComparison.Ordinal)), Is.EqualTo(1));
     }
@@ -54,16 +55,16 @@ internal sealed class BlueskyReadingTests
     public async Task Where_the_refresh_token_has_run_out_too_the_app_password_begins_another()
     {
         _ = await reader.ReadAsync();
-        stage.Script.EndSessions(withRefresh: true);
+        stage.Script.Tokens.EndSessions(withRefresh: true);
         _ = await reader.ReadAsync();
-        Assert.That(stage.Script.SessionsMade, Is.EqualTo(2));
+        Assert.That(stage.Script.Tokens.SessionsMade, Is.EqualTo(2));
     }
 
     [Test]
     public async Task Who_finds_that_another_replica_kept_a_session_first_uses_that_one()
     {
         _ = await reader.ReadAsync();
-        stage.Script.EndSessions(withRefresh: false);
+        stage.Script.Tokens.EndSessions(withRefresh: false);
         stage.Credentials.Before = () => stage.Credentials.Replace("""{"access":"another-replica","refresh":"another-replica"}""");
         CompletedAs<Reading.AccessLost>(await reader.TryAsync());
         Assert.That(stage.Credentials.Kept, Is.EqualTo(1), "What the other replica kept was overwritten.");
@@ -133,8 +134,8 @@ internal sealed class BlueskyReadingTests
     {
         string bad = await stage.PublishAsync("ada", "Buy this?");
         string good = await stage.PublishAsync("bob", "Is it open?");
-        stage.Script.Label(bad, "spam", "did:plc:moderators22222222222222");
-        stage.Script.Label(good, "spam", BlueskyScript.DidOf("bob"));
+        stage.Script.Posts.Label(bad, "spam", "did:plc:moderators22222222222222");
+        stage.Script.Posts.Label(good, "spam", BlueskyScript.DidOf("bob"));
         _ = await reader.ReadAsync();
         Assert.That((reader.Kept[bad].IsSpam, reader.Kept[good].IsSpam), Is.EqualTo((true, false)));
     }
@@ -170,9 +171,31 @@ internal sealed class BlueskyReadingTests
         ReadRequest request = new(stage.Access with { Credential = null }, Since: null, [], OwnActivity: false, WithProfile: false);
         Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
         Assert.That(page.Items.Select(item => item.Id.Value), Does.Contain(post).And.Contain(reply).And.Not.Contain(mention));
-        Assert.That(stage.Script.SessionsMade, Is.Zero);
+        Assert.That(stage.Script.Tokens.SessionsMade, Is.Zero);
         AccessCheck check = await stage.Platform.CheckAsync(request.Access, CancellationToken.None);
         Assert.That((check as AccessCheck.Works)?.What, Does.Contain("mentions, quotes and questions elsewhere are not"));
+    }
+
+    [Test]
+    public async Task A_missing_secret_is_told_before_anybody_is_asked_and_a_server_that_is_not_called_with_its_setting()
+    {
+        using PlatformHttp guarded = new(new OutboundOptions(), TimeProvider.System);
+        MemoryCredentials credentials = new();
+        BlueskyOptions options = new() { AppView = "http://localhost:2684" };
+        BlueskyPlatform platform = new(guarded, credentials, options, TimeProvider.System);
+        AccountAccess access = stage.Access with { AuthorId = null, Credential = "env:NO_SUCH_CREDENTIAL_OF_A_TEST", Host = null };
+        AccessCheck.Lacks missing = (AccessCheck.Lacks)await platform.CheckAsync(access, CancellationToken.None);
+        Assert.That(missing.What, Does.StartWith("the app password is missing"));
+        AccessCheck.Lacks refused = (AccessCheck.Lacks)await platform.CheckAsync(access with { Credential = null }, CancellationToken.None);
+        Assert.That(
+            refused,
+            Is.EqualTo(
+                new AccessCheck.Lacks(
+                    "the handle could not be looked up: localhost is not called: it is not https; Outbound:AllowedHosts may allow it",
+                    "state another Bluesky:AppView, or allow this one by Outbound:AllowedHosts=http://localhost:2684"
+                )
+            )
+        );
     }
 
     [Test]
@@ -186,6 +209,89 @@ internal sealed class BlueskyReadingTests
         ReadRequest request = reader.Request() with { Siblings = [BlueskyScript.DidOf("museum")] };
         Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
         Assert.That(page.Items.Select(item => item.Id.Value), Does.Contain(answer).And.Not.Contain(stranger));
+    }
+
+    [Test]
+    public async Task An_answer_that_feeds_show_late_is_read_although_nothing_has_changed_since()
+    {
+        string question = await stage.PublishAsync("ada", "Is it open?");
+        _ = await reader.ReadAsync();
+        Wait(5);
+        stage.Script.Posts.FeedsBehind = Duration.FromMinutes(20);
+        string answer = await stage.PublishAsync(by: null, "Yes.", question);
+        for (int i = 0; i < 6; i++)
+        {
+            _ = await reader.ReadAsync();
+            Wait(5);
+        }
+
+        Assert.That(reader.Kept, Contains.Key(answer));
+    }
+
+    [Test]
+    public async Task How_many_replies_a_post_has_is_remembered_only_while_the_post_is_looked_at()
+    {
+        await using BlueskyStage open = new(isPublic: true);
+        await open.StartAsync(CancellationToken.None);
+        StageReader anybody = new(open);
+        List<string> replies = [];
+        for (int i = 0; i < 3 * BlueskyScript.PageSize; i++)
+        {
+            string post = await open.PublishAsync(by: null, $"Day {i}.");
+            replies.Add(await open.PublishAsync("ada", "Thank you!", post));
+            open.Time.Advance(Duration.FromMinutes(1));
+            _ = await anybody.ReadAsync();
+            anybody.Kept.Clear(); // nothing waits
+        }
+
+        Assert.That(BlueskyBookmark.Read(anybody.Bookmark).Replies, Has.Count.EqualTo(BlueskyScript.PageSize));
+    }
+
+    [Test]
+    public async Task A_token_that_no_call_can_carry_is_nonsense_and_is_not_kept()
+    {
+        stage.Script.Tokens.End = "\r\nsecret";
+        Assert.That(await reader.FailureAsync(), Is.InstanceOf<Reading.Unreachable>());
+        stage.Script.Tokens.End = "-secret";
+        _ = await reader.ReadAsync();
+        stage.Credentials.Replace("""{"access":"kept\nbefore","refresh":"kept\nbefore"}""");
+        _ = await reader.ReadAsync();
+    }
+
+    [Test]
+    public async Task What_the_account_liked_since_is_read_to_the_end_however_much_it_was()
+    {
+        _ = await reader.ReadAsync();
+        Wait(60);
+        Instant first = stage.Time.Now;
+        for (int i = 0; i < (2 * BlueskyScript.PageSize) + 1; i++)
+        {
+            stage.Script.Act("app.bsky.feed.like");
+            Wait(60);
+        }
+
+        _ = await reader.ReadAsync();
+        Assert.That(reader.Activity.Select(act => act.At).Min(), Is.EqualTo(first));
+        Assert.That(reader.Activity, Has.Count.EqualTo((2 * BlueskyScript.PageSize) + 1));
+        int before = stage.Calls;
+        stage.Script.Act("app.bsky.feed.like");
+        _ = await reader.ReadAsync();
+        Assert.That(stage.Requests.Skip(before).Count(request => request.Contains("listRecords", StringComparison.Ordinal)), Is.EqualTo(3));
+    }
+
+    /// <summary>The figures of docs/platforms.md.</summary>
+    [TestCase(false, 0, 100, 200, TestName = "Calls of a quiet account that is signed in to, in a day")]
+    [TestCase(false, 20, 200, 600, TestName = "Calls of a busy account that is signed in to, in a day")]
+    [TestCase(true, 0, 100, 200, TestName = "Calls of a quiet account that is read as anybody, in a day")]
+    [TestCase(true, 20, 200, 400, TestName = "Calls of a busy account that is read as anybody, in a day")]
+    public async Task Calls_of_a_day(bool isPublic, int questions, int least, int most)
+    {
+        await using BlueskyStage account = new(isPublic);
+        await account.StartAsync(CancellationToken.None);
+        string? below = isPublic ? await account.PublishAsync(by: null, "Ask us here.") : null; // what names the account elsewhere is not seen so
+        int calls = await DayOfReadings.CallsAsync(account, questions, below);
+        TestContext.Out.WriteLine($"{(isPublic ? "As anybody" : "Signed in")}, {questions} questions: {calls} calls a day.");
+        Assert.That(calls, Is.InRange(least, most));
     }
 
     [Test]

@@ -19,14 +19,19 @@ internal sealed class BlueskyStage : ServedStage
     private IPlatform? platform;
 
     public BlueskyStage()
+        : this(isPublic: false) { }
+
+    /// <param name="isPublic">Whether the account is read as anybody, without a credential.</param>
+    internal BlueskyStage(bool isPublic)
     {
+        Access = new AccountAccess(Desk, "librarydesk.test", AuthorId: null, isPublic ? null : "env:LIBRARY_DESK", Host: null);
         script = new BlueskyScript(Time);
         credentials.Secrets["env:LIBRARY_DESK"] = BlueskyScript.AppPassword;
     }
 
     internal override IPlatform Platform => platform ??= new BlueskyPlatform(Http, credentials, Settings, Time);
 
-    internal override AccountAccess Access { get; } = new(Desk, "librarydesk.test", AuthorId: null, "env:LIBRARY_DESK", Host: null);
+    internal override AccountAccess Access { get; }
 
     internal override string OfficialId => BlueskyScript.Official;
 
@@ -38,7 +43,7 @@ internal sealed class BlueskyStage : ServedStage
             [StageAct.ExpireToken] = "an app password does not run out, and a session that has is followed by another",
         };
 
-    internal override IReadOnlyList<string> Secrets => [BlueskyScript.AppPassword, .. script.Tokens];
+    internal override IReadOnlyList<string> Secrets => [BlueskyScript.AppPassword, .. script.Tokens.All];
 
     internal override int MoreThanAPage => BlueskyScript.PageSize + 1;
 
@@ -89,10 +94,10 @@ internal sealed class BlueskyStage : ServedStage
                 script.Status = "deleted";
                 break;
             case StageAct.RevokeToken:
-                script.Revoke();
+                script.Tokens.Revoke();
                 break;
             case StageAct.LoseScope:
-                script.IsScopeMissing = true;
+                script.Tokens.IsScopeMissing = true;
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(act), act, "It befalls neither account nor access.");

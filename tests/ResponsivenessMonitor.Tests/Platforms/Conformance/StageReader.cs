@@ -10,6 +10,9 @@ internal sealed class StageReader(Stage stage)
     /// <summary>Where the last page ended; null before the first.</summary>
     internal Bookmark? Bookmark { get; set; }
 
+    /// <summary>How long the answers of a reading may take together.</summary>
+    internal TimeSpan AnswerWithin { get; set; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>The items that stand, as they were last given.</summary>
     internal Dictionary<string, PlatformItem> Kept { get; } = new(StringComparer.Ordinal);
 
@@ -62,6 +65,7 @@ internal sealed class StageReader(Stage stage)
                 stage.Platform,
                 Request(withActivity, withProfile),
                 stage.Time.Now,
+                AnswerWithin,
                 TestContext.CurrentContext.CancellationToken
             );
             reading.Pages.ToList().ForEach(Keep);

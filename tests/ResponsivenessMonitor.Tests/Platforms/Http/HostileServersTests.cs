@@ -243,7 +243,9 @@ internal sealed class HostileServersTests
         await using LoopbackListener within = new(IPAddress.Loopback);
         await using PlainStage server = new() { Answer = PlainStage.Says(302, "", ("Location", $"http://127.0.0.1:{within.Port}/")) };
         await server.StartAsync(TestContext.CurrentContext.CancellationToken);
-        Assert.That(((HttpAnswer.Came)await server.CallAsync()).Status, Is.EqualTo(HttpStatusCode.Redirect));
+        HttpAnswer.Came came = (HttpAnswer.Came)await server.CallAsync();
+        Assert.That(came.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(came.What, Does.EndWith(" and sends callers to 127.0.0.1"));
         Assert.That(within.Reached, Is.Zero);
     }
 

@@ -158,6 +158,7 @@ internal sealed class MastodonMappingTests
     }
 
     [TestCase("""{"id":"1","created_at":"2026-10-05T08:30:00Z","account":{"id":"1","acct":"jo"},"visibility":["direct"]}""")]
+    [TestCase("""{"id":"..","created_at":"2026-10-05T08:30:00Z","account":{"id":"1","acct":"jo"}}""")]
     [TestCase("""{"id":"","created_at":"2026-10-05T08:30:00Z","account":{"id":"1","acct":"jo"}}""")]
     [TestCase("""{"id":"1","created_at":"2026-10-05T08:30:00Z","account":{"id":"1","acct":"jo"},"mentions":[null]}""")]
     [TestCase("""{"id":null,"created_at":"2026-10-05T08:30:00Z","account":{"id":"1","acct":"jo"}}""")]

@@ -1,6 +1,7 @@
 using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Mastodon;
@@ -153,39 +154,50 @@ internal sealed class MastodonServersTests
         }
 
         Assert.That(stage.Calls, Is.Zero);
-        Assert.That(stage.Platform.Needs.Server, Is.EqualTo(ServerNeed.Optional));
+        Assert.That(stage.Platform.Needs.Server, Is.EqualTo(ServerNeed.InHandle));
     }
 
-    /// <summary>The figures of docs/platforms.md: a day of office hours from nine to five, read every 5 minutes in them and every 30 outside.</summary>
+    [Test]
+    public async Task A_reading_that_takes_too_long_is_ended_and_the_next_one_goes_on_where_it_was()
+    {
+        await using MastodonStage stage = await OpenAsync(MastodonFlavour.Mastodon);
+        StageReader reader = new(stage) { AnswerWithin = TimeSpan.FromMilliseconds(300) };
+        for (int i = 0; i < 4; i++)
+        {
+            stage.Server.Add(new MastodonServer.Toot(string.Empty, "bob", $"A thread {i}.", stage.Time.Now));
+            stage.Server.Add(
+                new MastodonServer.Toot(string.Empty, "ada", $"Question {i}?", stage.Time.Now)
+                {
+                    Parent = stage.Server.Toots[^1],
+                    Names = ["librarydesk"],
+                }
+            );
+        }
+
+        await stage.BreakAsync(Trouble.Silence, afterCalls: 4); // who it is, its mentions, two of the threads
+        CompletedReading reading = await reader.TryAsync();
+        Assert.That(
+            (reading.Failure as Reading.Unreachable)?.Reason,
+            Is.EqualTo("its answers together took longer than the 0.3 seconds that a reading has")
+        );
+        Assert.That(reader.Kept, Is.Empty);
+        await stage.RestoreAsync();
+        reader.AnswerWithin = Timeout.InfiniteTimeSpan;
+        int before = stage.Calls;
+        _ = await reader.ReadAsync();
+        Assert.That(reader.Kept.Values.Count(item => item.Kind == MessageKind.Mention), Is.EqualTo(4));
+        Assert.That(stage.Requests.Skip(before).Count(call => call.Contains("/context", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    /// <summary>The figures of docs/platforms.md.</summary>
     [TestCase(0, 230, TestName = "Calls of a quiet account in a day")]
     [TestCase(20, 500, TestName = "Calls of a busy account in a day")]
     public async Task Calls_of_a_day(int questions, int most)
     {
         await using MastodonStage stage = await OpenAsync(MastodonFlavour.Mastodon, TimeSpan.FromMinutes(30));
-        StageReader reader = new(stage);
-        _ = await reader.ReadAsync(withActivity: false, withProfile: true);
-        int before = stage.Calls;
-        Queue<string> open = [];
-        for (int minute = 0; minute < 1_440; minute += minute < 480 ? 5 : 30)
-        {
-            if (questions > 0 && minute < 480 && minute % (480 / questions) < 5)
-            {
-                open.Enqueue(await stage.PublishAsync($"person{minute}", "Is the library open?"));
-            }
-
-            if (open.Count > 1)
-            {
-                _ = await stage.PublishAsync(by: null, "Yes.", open.Dequeue());
-            }
-
-            Instant last = stage.Time.Now;
-            stage.Time.Advance(Duration.FromMinutes(minute < 480 ? 5 : 30));
-            bool isAsked = open.Count > 0 || PollPlan.WantsActivity(last, stage.Time.Now);
-            _ = await reader.ReadAsync(withActivity: isAsked, withProfile: minute % 720 == 0);
-        }
-
-        TestContext.Out.WriteLine($"{questions} questions: {stage.Calls - before} calls a day.");
-        Assert.That(stage.Calls - before, Is.InRange(128, most));
+        int calls = await DayOfReadings.CallsAsync(stage, questions);
+        TestContext.Out.WriteLine($"{questions} questions: {calls} calls a day.");
+        Assert.That(calls, Is.InRange(128, most));
     }
 
     private static async Task<MastodonStage> OpenAsync(MastodonFlavour flavour, TimeSpan likesEvery = default)

@@ -846,6 +846,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("html");
 
+                    b.Property<DateTime?>("InDoubtSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_doubt_since");
+
                     b.Property<bool>("IsRecipientRefused")
                         .HasColumnType("boolean")
                         .HasColumnName("is_recipient_refused");
@@ -889,6 +893,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient_name");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -934,6 +942,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_letters");
 
+                    b.HasIndex("FinalAt")
+                        .HasDatabaseName("ix_letters_final_at")
+                        .HasFilter("state = 'Sent'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
@@ -944,6 +956,9 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.HasIndex("SendAt")
                         .HasDatabaseName("ix_letters_send_at")
                         .HasFilter("send_at is not null");
+
+                    b.HasIndex("PersonId", "FinalAt")
+                        .HasDatabaseName("ix_letters_person_id_final_at");
 
                     b.ToTable("letters", (string)null);
                 });
@@ -1137,6 +1152,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("platform");
 
+                    b.Property<int>("ReadingCost")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_cost");
+
                     b.Property<int?>("Remaining")
                         .HasColumnType("integer")
                         .HasColumnName("remaining");
@@ -1312,6 +1331,39 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reviews_account_id_asked_at");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Setback", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Job", "Subject")
+                        .HasName("pk_setbacks");
+
+                    b.ToTable("setbacks", (string)null);
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>

@@ -817,6 +817,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("html");
 
+                    b.Property<long?>("InDoubtSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_doubt_since");
+
                     b.Property<bool>("IsRecipientRefused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_recipient_refused");
@@ -860,6 +864,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_name");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -905,6 +913,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_letters");
 
+                    b.HasIndex("FinalAt")
+                        .HasDatabaseName("ix_letters_final_at")
+                        .HasFilter("state = 'Sent'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
@@ -915,6 +927,9 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.HasIndex("SendAt")
                         .HasDatabaseName("ix_letters_send_at")
                         .HasFilter("send_at is not null");
+
+                    b.HasIndex("PersonId", "FinalAt")
+                        .HasDatabaseName("ix_letters_person_id_final_at");
 
                     b.ToTable("letters", (string)null);
                 });
@@ -1104,6 +1119,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("platform");
 
+                    b.Property<int>("ReadingCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_cost");
+
                     b.Property<int?>("Remaining")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remaining");
@@ -1273,6 +1292,39 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_reviews_account_id_asked_at");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.Setback", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Job", "Subject")
+                        .HasName("pk_setbacks");
+
+                    b.ToTable("setbacks", (string)null);
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.StoredItem", b =>

@@ -11,7 +11,7 @@ namespace ResponsivenessMonitor.Mail.Letters.Samples;
 /// <summary>Invented breach digests: a full one, one with nothing to say, and a weekly summary.</summary>
 internal static class SampleDigests
 {
-    private static readonly Coverage Watched = new(Duration.FromHours(40), Duration.FromHours(39));
+    internal static readonly Coverage Watched = new(Duration.FromHours(40), Duration.FromHours(39));
 
     internal static LetterDigest Full() =>
         new(
@@ -133,7 +133,7 @@ internal static class SampleDigests
 
     private static ValueList<DigestLine> Lines(int count) => [.. Enumerable.Range(100, count).Select(number => Line(number))];
 
-    private static DigestWindow Window(string from, string to) => new(SampleWorld.Time(from), SampleWorld.Time(to));
+    internal static DigestWindow Window(string from, string to) => new(SampleWorld.Time(from), SampleWorld.Time(to));
 
     private static DigestFigures Figures(string period, LocalDate from, FigureStanding standing) =>
         new(
@@ -145,20 +145,4 @@ internal static class SampleDigests
             Duration.FromMinutes(80),
             Duration.FromMinutes(200)
         );
-
-    /// <summary>A report of 2026, watched from March on.</summary>
-    internal static LetterYear Year() =>
-        new(new DateInterval(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31)), Week() with { Period = "2026", Before = null })
-        {
-            WatchedFrom = new LocalDate(2026, 3, 2),
-            Enquiries = 1240,
-            Answered = 1130,
-            Erased = 12,
-            Months = [Week() with { Period = "March 2026" }, Week() with { Period = "April 2026", Before = null }],
-            Visits = new VisitShare(2400, 2600),
-            Transparency = new TransparencyShare(800, 900),
-            Registered = [SampleWorld.UniHelp],
-            LookedDefunct = [SampleWorld.LibraryDesk],
-            NeverRead = [SampleWorld.UniHelp],
-        };
 }

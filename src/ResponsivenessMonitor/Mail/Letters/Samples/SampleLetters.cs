@@ -20,7 +20,8 @@ internal static class SampleLetters
             new("Breach digest", Head(Role.Marketing, "2026-06-10T08:30"), [new Matter.BreachDigest(SampleDigests.Full())]),
             new("All clear", Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(SampleDigests.AllClear())]),
             new("Weekly summary", Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(SampleDigests.Weekly())]),
-            new("Yearly report", Head(Role.Marketing, "2027-01-04T08:30"), [new Matter.YearlyReport(SampleDigests.Year())]),
+            new("Monthly summary", Head(Role.Marketing, "2026-07-01T08:30"), [new Matter.BreachDigest(SampleReports.Monthly())]),
+            new("Yearly report", Head(Role.Marketing, "2027-01-04T08:30"), [new Matter.YearlyReport(SampleReports.Year())]),
             new("Rehearsal", Rehearsal(), [OfEnquiry(Step.DueSoon)]),
         ];
         return hasPages ? all.Select(Waiting).Select(SamplePages.Linked) : all.Select(Waiting);
@@ -53,7 +54,12 @@ internal static class SampleLetters
             [OfEnquiry(Step.DueSoon)]
         );
         yield return Of("First reminder", "2026-06-11T09:00", OfEnquiry(Step.FirstReminder));
-        yield return Of("Second reminder", "2026-06-12T09:00", OfEnquiry(Step.SecondReminder));
+        yield return Of(
+            "Second reminder",
+            "2026-06-12T09:00",
+            OfEnquiry(Step.SecondReminder),
+            new Matter.OverdueBefore(LibraryDesk, Count: 1, Time("2026-06-11T13:00"))
+        );
         yield return new SampleLetter("Escalated", Head(Role.Marketing, "2026-06-10T13:00"), [OfEnquiry(Step.Escalated, quoted)]);
         yield return Of(
             "Many",

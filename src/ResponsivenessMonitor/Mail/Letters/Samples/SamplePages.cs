@@ -11,7 +11,9 @@ internal static class SamplePages
     {
         bool isHeld = letter.Head.Role.IsHeldToOfficeHours();
         bool isReview = letter.Matters.Any(matter => matter is Matter.YearlyReview); // of an account without a deputy
-        bool mayWait = isHeld && letter.Matters.All(matter => matter is Matter.OfEnquiry or Matter.VisitNudge or Matter.VisitsMissed);
+        bool mayWait =
+            isHeld
+            && letter.Matters.All(matter => matter is Matter.OfEnquiry or Matter.OverdueBefore or Matter.VisitNudge or Matter.VisitsMissed);
         LetterHead head = letter.Head with
         {
             HandOver = letter.Head.Role == Role.Administrator && !isReview ? Link("hand over") : null,
@@ -35,6 +37,14 @@ internal static class SamplePages
                 {
                     Settle = Link($"settle {step.Enquiry.Number}"),
                 }
+            ),
+            Matter.OverdueBefore before => new Matter.OverdueBefore(
+                before.Of with
+                {
+                    Page = Link($"page of {before.Of.Slug}", isAction: false),
+                },
+                before.Count,
+                before.ToldAt
             ),
             Matter.VisitNudge nudge => nudge with { CheckIn = Link("check in") },
             Matter.VisitsMissed missed => missed with { CheckIn = Link("check in for a day") },

@@ -13,11 +13,20 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
     /// <summary>What the subject says of it, or null where there is no percentage.</summary>
     internal string? Subject() =>
         digest.Summaries is [.., { Figures: { Attainment: FigureStanding.Known known } of }]
-            ? $"{FigureWording.Percent(known.Share)} answered in time {of.Period}{(words.IsBelow(known) ? ", below the goal" : string.Empty)}"
+            ? $"{PercentText.Of(known.Share)} answered in time {of.Period}{(words.IsBelow(known) ? ", below the goal" : string.Empty)}{Accounts()}"
             : null;
 
-    /// <summary>Whether a week or month fell below the goal.</summary>
+    /// <summary>Whether all accounts together fell below the goal in a week or month.</summary>
     internal bool IsBelow => digest.Summaries.Any(summary => words.IsBelow(summary.Figures.Attainment));
+
+    /// <summary>How many accounts did by themselves; the most of a week or month.</summary>
+    internal int AccountsBelow => digest.Summaries.Select(Below).DefaultIfEmpty().Max();
+
+    /// <summary>The same in words, after a comma, or nothing.</summary>
+    private string Accounts() =>
+        AccountsBelow == 0 || IsBelow ? string.Empty : $", {Phrase.Count(AccountsBelow, "account", "accounts")} below the goal";
+
+    private int Below(DigestSummary summary) => summary.Accounts.Count(account => words.IsBelow(account.Standing));
 
     internal IEnumerable<LetterPart> Tell() => digest.Summaries.SelectMany(Tell);
 
@@ -41,7 +50,7 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
             yield break;
         }
 
-        int below = summary.Accounts.Count(account => words.IsBelow(account.Standing));
+        int below = Below(summary);
         string marked = below == 0 ? string.Empty : $"; {below} below the goal";
         yield return new LetterPart.Heading($"{Phrase.Sentence(of.Period)} by account, the worst first{marked}");
         yield return new LetterPart.FigureTable(["Account", "Answered in time"], [.. summary.Accounts.Take(MostShown).Select(Row)]);

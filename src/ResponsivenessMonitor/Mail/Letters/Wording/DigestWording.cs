@@ -13,7 +13,7 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
     internal LetterSection Tell()
     {
         ValueList<Fact> counts = Counts();
-        bool isClear = counts.Count == 0 && !summaries.IsBelow;
+        bool isClear = counts.Count == 0 && !summaries.IsBelow && summaries.AccountsBelow == 0;
         List<LetterPart> parts = [Head(counts, isClear)];
         if (Ask() is { } ask)
         {
@@ -42,7 +42,12 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
             ? new LetterPart.Passage(
                 $"All clear since {clock.At(digest.Window.From, digest.Zone)}: no deadline was missed, no visit is missing, and nothing is overdue."
             )
-        : counts.Count == 0 ? new LetterPart.Passage("Nothing is overdue now, but less was answered in time than the goal asks for.")
+        : counts.Count == 0
+            ? new LetterPart.Passage(
+                summaries.IsBelow
+                    ? "Nothing is overdue now, but less was answered in time than the goal asks for."
+                    : $"Nothing is overdue now, but {Phrase.Count(summaries.AccountsBelow, "account", "accounts")} answered less in time than the goal asks for."
+            )
         : new LetterPart.FactList(counts);
 
     private string? Ask() =>
@@ -52,7 +57,7 @@ internal sealed class DigestWording(LetterClock clock, LetterDigest digest)
         : digest.PastAim.Count > 0 ? "see that those past the aim are answered before the commitment lapses."
         : digest.Defunct.Count > 0 ? "ask about the accounts that look abandoned; their administrators were asked too."
         : digest.MissedVisits.Count > 0 ? "remind the administrators of the daily visit."
-        : summaries.IsBelow ? "speak with the administrators of the accounts below the goal."
+        : summaries.IsBelow || summaries.AccountsBelow > 0 ? "speak with the administrators of the accounts below the goal."
         : null;
 
     private string Name() =>

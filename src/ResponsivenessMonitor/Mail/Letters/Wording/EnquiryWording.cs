@@ -8,7 +8,7 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
 {
     private const int MostShown = 20;
 
-    internal LetterSection Tell(ValueList<Matter.OfEnquiry> matters)
+    internal LetterSection Tell(ValueList<Matter.OfEnquiry> matters, ValueList<Matter.OverdueBefore> before)
     {
         List<Matter.OfEnquiry> ordered =
         [
@@ -29,12 +29,32 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
             parts.Add(Rest([.. ordered.Skip(MostShown)]));
         }
 
-        string accounts = Phrase.Handles(ordered.Select(matter => matter.Of));
+        if (before.Count > 0)
+        {
+            parts.Add(new LetterPart.PlainList([.. before.Select(Before)]));
+        }
+
+        string accounts = Phrase.Handles(ordered.Select(matter => matter.Of).Concat(before.Select(more => more.Of)));
+        int overdueBefore = before.Sum(more => more.Count);
         string first = cards.Preview(ordered[0]);
-        return new LetterSection($"{Prefix(ordered)}{State(ordered)} – {accounts}", Headline(ordered), [.. parts])
+        return new LetterSection(
+            $"{Prefix(ordered)}{State(ordered, overdueBefore)} – {accounts}",
+            Headline(ordered, overdueBefore),
+            [.. parts]
+        )
         {
             Preview = ordered.Count == 1 ? $"{Phrase.Sentence(first)}." : $"The first: {first}.",
         };
+    }
+
+    private ListLine Before(Matter.OverdueBefore before)
+    {
+        string enquiries = Phrase.Count(before.Count, "enquiry", "enquiries");
+        string account = Phrase.Handle(before.Of);
+        return new ListLine(
+            $"Told before and still overdue: {enquiries} to {account}, last told {clock.At(before.ToldAt, before.Of.Zone)}.",
+            [.. new[] { Phrase.PageOf(before.Of) }.OfType<LetterLink>()]
+        );
     }
 
     private static LetterPart.PlainList Rest(List<Matter.OfEnquiry> rest)
@@ -50,10 +70,11 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
     private static string Prefix(List<Matter.OfEnquiry> ordered) =>
         ordered[0].Step is Step.FirstReminder or Step.SecondReminder ? "Reminder: " : string.Empty;
 
-    private string State(List<Matter.OfEnquiry> ordered)
+    private string State(List<Matter.OfEnquiry> ordered, int overdueBefore)
     {
         int escalated = ordered.Count(matter => matter.Step == Step.Escalated);
-        int overdue = ordered.Count(matter => matter.Step is Step.Breached or Step.FirstReminder or Step.SecondReminder);
+        // Those that were told before, too: "5 overdue" must not be less than the truth.
+        int overdue = overdueBefore + ordered.Count(matter => matter.Step is Step.Breached or Step.FirstReminder or Step.SecondReminder);
         List<Matter.OfEnquiry> pastAim = [.. ordered.Where(matter => matter.Step == Step.PastAim)];
         List<Matter.OfEnquiry> dueSoon = [.. ordered.Where(matter => matter.Step == Step.DueSoon)];
         string?[] states =
@@ -76,12 +97,13 @@ internal sealed class EnquiryWording(LetterHead head, LetterClock clock)
         step == gravest
         || (step is Step.Breached or Step.FirstReminder or Step.SecondReminder && gravest is Step.FirstReminder or Step.SecondReminder);
 
-    private string Headline(List<Matter.OfEnquiry> ordered)
+    private string Headline(List<Matter.OfEnquiry> ordered, int overdueBefore)
     {
         // What is said of the gravest is not true of the others: they are only counted.
         List<Matter.OfEnquiry> gravest = [.. ordered.Where(matter => IsAsGrave(matter.Step, ordered[0].Step))];
         int less = ordered.Count - gravest.Count;
         string others = less == 0 ? string.Empty : $"; {Phrase.Count(less, "more is", "more are")} less urgent";
+        others += overdueBefore == 0 ? string.Empty : $"; {Phrase.Count(overdueBefore, "told before is", "told before are")} overdue too";
         string handles = Phrase.Handles(ordered.Select(matter => matter.Of));
         string enquiries = Phrase.Count(gravest.Count, $"enquiry to {handles} is", $"enquiries to {handles} are");
         return ordered[0].Step switch

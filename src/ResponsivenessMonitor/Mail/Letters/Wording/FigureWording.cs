@@ -29,7 +29,7 @@ internal sealed class FigureWording(int goal)
         standing switch
         {
             FigureStanding.Known known =>
-                $"{Percent(known.Share)} met ({Of(known.Attainment)}), {(IsBelow(known) ? "below the goal" : "goal reached")}",
+                $"{PercentText.Of(known.Share)} met ({Of(known.Attainment)}), {(IsBelow(known) ? "below the goal" : "goal reached")}",
             FigureStanding.CountsOnly { Attainment.Counted: 0 } => "None to count",
             FigureStanding.CountsOnly few => $"{Of(few.Attainment)} met; too few for a percentage",
             FigureStanding.NotKnown => "Not known",
@@ -41,8 +41,8 @@ internal sealed class FigureWording(int goal)
         (standing, before) switch
         {
             (FigureStanding.Known now, FigureStanding.Known then) =>
-                $"{Direction(now.Attainment, then.Attainment)} {Percent(then.Share)} ({Of(then.Attainment)})",
-            (_, FigureStanding.Known then) => $"before: {Percent(then.Share)} ({Of(then.Attainment)})",
+                $"{Direction(now.Attainment, then.Attainment)} {PercentText.Of(then.Share)} ({Of(then.Attainment)})",
+            (_, FigureStanding.Known then) => $"before: {PercentText.Of(then.Share)} ({Of(then.Attainment)})",
             (FigureStanding.CountsOnly, FigureStanding.CountsOnly { Attainment.Counted: 0 }) => null, // little to say, and nothing to compare it with
             (_, FigureStanding.CountsOnly { Attainment.Counted: 0 }) => "before: none to count",
             (_, FigureStanding.CountsOnly few) => $"before: {Of(few.Attainment)} met",
@@ -60,22 +60,14 @@ internal sealed class FigureWording(int goal)
             FigureStanding.NotKnown unknown => unknown.Coverage,
             _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "There are no words for it."),
         };
-        return coverage.Share is { } share ? $"watched {Percent(share, decimals: 0)}" : null;
+        return coverage.Share is { } share ? $"watched {PercentText.Of(share, decimals: 0)}" : null;
     }
 
     /// <summary>A share of so many: in percent from ten on, else by its counts alone.</summary>
     internal string Share(int some, int all) =>
         all == 0 ? "none to count"
         : all < rules.SharesFrom ? string.Create(CultureInfo.InvariantCulture, $"{some} of {all}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Percent((double)some / all)} ({some} of {all})");
-
-    /// <summary>A share in percent. Cut, not rounded: 89.96 % must not look like a goal of 90.</summary>
-    internal static string Percent(double share, int decimals = 1)
-    {
-        double scale = Math.Pow(10, decimals);
-        double cut = Math.Floor((share * 100 * scale) + 1e-9) / scale;
-        return $"{cut.ToString("0.#", CultureInfo.InvariantCulture)} %";
-    }
+        : string.Create(CultureInfo.InvariantCulture, $"{PercentText.Of((double)some / all)} ({some} of {all})");
 
     /// <summary>How long replies took, in office time.</summary>
     internal static string Turnaround(Duration median, Duration? ninetieth)

@@ -13,9 +13,7 @@ internal sealed class YearlyReportWording(LetterClock clock, LetterYear year)
     internal LetterSection Tell()
     {
         FigureStanding attained = year.Figures.Attainment;
-        string state = attained is FigureStanding.Known known
-            ? $"{FigureWording.Percent(known.Share)} answered in time"
-            : "how the year went";
+        string state = attained is FigureStanding.Known known ? $"{PercentText.Of(known.Share)} answered in time" : "how the year went";
         return new LetterSection(
             $"Yearly report {Name()}: {state}",
             $"How the university answered on social media, {Name()}",

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ResponsivenessMonitor.Data;
+namespace ResponsivenessMonitor;
 
 /// <summary>Registers settings that are checked at the start, every fault at once.</summary>
 internal static class CheckedOptions

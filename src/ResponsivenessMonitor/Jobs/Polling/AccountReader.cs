@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
+
+namespace ResponsivenessMonitor.Jobs.Polling;
+
+/// <summary>Asks a platform for what is new of an account.</summary>
+internal sealed partial class AccountReader(PlatformRegister platforms, PollingOptions options, ILogger<AccountReader> logger)
+{
+    /// <summary>How often an account's own profile is asked for.</summary>
+    private static readonly Duration ProfileEvery = Duration.FromHours(12);
+
+    /// <summary>The watch of a claim, with its access and account.</summary>
+    internal static Task<Watch> LoadAsync(MonitorDbContext db, Claim claim, CancellationToken cancellationToken) =>
+        db
+            .Watches.Include(watch => watch.Access)
+            .Include(watch => watch.Account)
+            .SingleAsync(watch => watch.AccountId == claim.Id, cancellationToken);
+
+    /// <summary>Reads an account.</summary>
+    /// <param name="db">Is read, not written.</param>
+    /// <param name="watch">With its access and account.</param>
+    /// <param name="now">When it begins.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    internal async Task<AccountReading> ReadAsync(MonitorDbContext db, Watch watch, Instant now, CancellationToken cancellationToken)
+    {
+        Account account =
+            watch.Account ?? throw new InvalidOperationException($"Account {watch.AccountId} has a watch and no registration.");
+        List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
+        if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
+        {
+            Reading none = new Reading.Unreachable($"there is no connector for {account.Platform}");
+            return new AccountReading(account.Slug.Slug, open, new CompletedReading(now, [], none));
+        }
+
+        ReadRequest request = new(
+            AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
+            watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
+            [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
+            OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
+            WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
+        )
+        {
+            Siblings = await SiblingsAsync(db, account, open, cancellationToken),
+        };
+        try
+        {
+            CompletedReading reading = await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
+            return new AccountReading(account.Slug.Slug, open, reading);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception, account.Id);
+            return new AccountReading(
+                account.Slug.Slug,
+                open,
+                new CompletedReading(
+                    now,
+                    [],
+                    new Reading.Unreachable(exception is SettingFaultException ? exception.Message : exception.GetType().Name)
+                )
+            );
+        }
+    }
+
+    /// <summary>The university's other accounts on the platform, which matter only while somebody waits.</summary>
+    private static async Task<IReadOnlyCollection<string>> SiblingsAsync(
+        MonitorDbContext db,
+        Account account,
+        List<OpenEnquiry> open,
+        CancellationToken cancellationToken
+    ) => open.Count == 0 ? [] : (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account);
+
+    [LoggerMessage(LogLevel.Error, "Failed to read account {AccountId}.")]
+    private partial void LogFailed(Exception exception, long accountId);
+}
+
+/// <summary>What was read of an account.</summary>
+/// <param name="Account">Its slug.</param>
+/// <param name="Open">The enquiries that waited when it was read.</param>
+/// <param name="Reading">What came.</param>
+internal sealed record AccountReading(string Account, List<OpenEnquiry> Open, CompletedReading Reading);

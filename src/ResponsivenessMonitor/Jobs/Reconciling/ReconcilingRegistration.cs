@@ -1,0 +1,17 @@
+namespace ResponsivenessMonitor.Jobs.Reconciling;
+
+/// <summary>Registers the reconciling and what it looks at, in the order in which it does.</summary>
+internal static class ReconcilingRegistration
+{
+    internal static IServiceCollection AddReconciling(this IServiceCollection services)
+    {
+        _ = services.AddChecked<MonitoringOptions>(MonitoringOptions.Section, options => options.Faults());
+        _ = services
+            .AddSingleton<IInvariant, UntoldBreaches>()
+            .AddSingleton<IInvariant, MissingDigests>()
+            .AddSingleton<IInvariant, LeftLeases>()
+            .AddSingleton<IInvariant, ReadAccounts>()
+            .AddSingleton<IInvariant, LateWork>();
+        return services.AddSingleton<LastRound>().AddSingleton<Heartbeat>().AddSingleton<ReconcileJob>();
+    }
+}

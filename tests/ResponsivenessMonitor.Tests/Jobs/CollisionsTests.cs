@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Assessing;
+using ResponsivenessMonitor.Jobs.Recipients;
+using ResponsivenessMonitor.Jobs.Writing;
+using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Tests.Support;
+
+namespace ResponsivenessMonitor.Tests.Jobs;
+
+/// <summary>Two who write the same at once, and a server that hangs up in the middle: on PostgreSQL alone, for on SQLite writers take turns.</summary>
+internal sealed class CollisionsTests
+{
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open() => office = await Office.OpenAsync(DatabaseProvider.Postgres, "2026-06-09T10:00");
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task An_assessment_that_collides_with_a_reading_is_made_again_at_once()
+    {
+        _ = await DueEnquiryAsync();
+        int saves = 0;
+        await AssessAsync(db =>
+        {
+            if (IsOfEnquiries(db) && saves++ == 0)
+            {
+                using MonitorDbContext other = office.Open();
+                other.Enquiries.Single().LookAt(office.Time.Now);
+                _ = other.SaveChanges();
+            }
+        });
+
+        Assert.That(saves, Is.EqualTo(2));
+        Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().NextLookAt, Is.GreaterThan(office.Time.Now));
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_assessment_whose_connection_is_cut_leaves_nothing_and_the_next_tick_makes_it()
+    {
+        Enquiry enquiry = await DueEnquiryAsync();
+        Assert.That(
+            async () => await AssessAsync(db => CutOthers(IsOfEnquiries(db))),
+            Throws.Exception.Matches<Exception>(fault => fault is not null && DatabaseFaults.IsOfDatabase(fault))
+        );
+
+        Assert.That(await office.ReadAsync(db => db.Notices), Is.Empty, "nothing half done");
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty, "it is not the row's fault");
+        List<Notice> notices = [];
+        for (int ticks = 0; notices.Count == 0 && ticks < 100; ticks++)
+        {
+            await AssessAsync(_ => { }); // the server may take a moment to end the session that was cut, and with it its turn
+            notices = await office.ReadAsync(db => db.Notices.Where(notice => notice.EnquiryId == enquiry.Id));
+        }
+
+        Assert.That(notices, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Letters_whose_writing_is_cut_off_are_written_whole_at_the_next_tick()
+    {
+        await office.ChangeAsync(db =>
+        {
+            _ = db.Notices.Add(
+                new Notice
+                {
+                    DedupKey = "visit:x/librarydesk:2026-06-09",
+                    Kind = NoticeKind.VisitNudge,
+                    Role = Role.Administrator,
+                    AccountId = office.Account.Id,
+                    DueAt = office.Time.Now,
+                    Detail = "date=2026-06-09\nclose=2026-06-09T16:00:00Z\nmissed=0\nform=daily",
+                }.Waiting(office.Time.Now)
+            );
+            return Task.CompletedTask;
+        });
+        Assert.That(async () => await WriteAsync(db => CutOthers(db.ChangeTracker.HasChanges())), Throws.Exception);
+        Assert.That(await office.ReadAsync(db => db.Letters), Is.Empty);
+        Assert.That((await office.ReadAsync(db => db.Notices)).Single().State, Is.EqualTo(NoticeState.Waiting));
+
+        await WriteAsync(_ => { });
+        Assert.That(await office.ReadAsync(db => db.Letters), Has.Count.EqualTo(1));
+    }
+
+    private static bool IsOfEnquiries(MonitorDbContext db) =>
+        db.ChangeTracker.Entries<Enquiry>().Any(entry => entry.State == EntityState.Modified);
+
+    /// <summary>The server ends all sessions that are in a transaction.</summary>
+    private void CutOthers(bool isTime)
+    {
+        if (isTime)
+        {
+            using MonitorDbContext db = office.Open();
+            _ = db
+                .Database.SqlQuery<bool>(
+                    $"""
+                    select pg_terminate_backend(pid) as "Value" from pg_stat_activity
+                    where datname = current_database() and state = 'idle in transaction'
+                    """
+                )
+                .ToList();
+        }
+    }
+
+    private async Task<Enquiry> DueEnquiryAsync()
+    {
+        Enquiry enquiry = await office.AskAsync("2026-06-08T09:00");
+        await office.ChangeAsync(db => db.Enquiries.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextLookAt, office.Time.Now)));
+        return enquiry;
+    }
+
+    private Task AssessAsync(Action<MonitorDbContext> meddle) =>
+        new AssessEnquiriesJob(On(meddle), office.Get<EnquiryAssessor>(), NullLogger<AssessEnquiriesJob>.Instance).RunAsync(
+            office.Time.Now,
+            CancellationToken.None
+        );
+
+    private Task WriteAsync(Action<MonitorDbContext> meddle) =>
+        new WriteLettersJob(
+            On(meddle),
+            office.Get<RecipientBook>(),
+            office.Get<LetterWriter>(),
+            NullLogger<WriteLettersJob>.Instance
+        ).RunAsync(office.Time.Now, CancellationToken.None);
+
+    private Meddling On(Action<MonitorDbContext> meddle) => new(office.Get<IDbContextFactory<MonitorDbContext>>(), meddle);
+}

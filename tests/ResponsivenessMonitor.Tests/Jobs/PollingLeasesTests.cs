@@ -1,0 +1,269 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs;
+using ResponsivenessMonitor.Jobs.Polling;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Tests.Support;
+
+namespace ResponsivenessMonitor.Tests.Jobs;
+
+/// <summary>Accounts are read within their leases, no access is asked more than it may be, and nothing waits for a lease that need not.</summary>
+[TestFixtureSource(typeof(Databases), nameof(Databases.Both))]
+internal sealed class PollingLeasesTests(DatabaseProvider provider)
+{
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        office = await Office.OpenAsync(provider, "2026-06-09T10:00");
+        await DueAsync();
+    }
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task A_reading_that_takes_too_long_keeps_what_came_and_goes_on_from_there()
+    {
+        Instant before = office.Time.Now - Duration.FromHours(1);
+        await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.KnownTo, before)));
+        int calls = 0;
+        await PollAsync(
+            async (_, token) =>
+            {
+                if (calls++ > 0)
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                }
+
+                return Page(more: true, Asked("q1")) with
+                {
+                    Cost = 1,
+                };
+            }
+        );
+
+        Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().OpeningItem, Is.EqualTo("q1"));
+        Watch watch = await WatchAsync();
+        Assert.That((watch.Bookmark, watch.LeaseUntil, watch.LossCount), Is.EqualTo(("after q1", (Instant?)null, 0)));
+        Assert.That(watch.KnownTo, Is.EqualTo(before), "What was not read to the end is not known.");
+        Assert.That(watch.NextPollAt, Is.LessThanOrEqualTo(office.Time.Now), "It is read on at once.");
+    }
+
+    [Test]
+    public async Task When_the_service_is_stopped_what_is_being_read_and_what_was_not_begun_is_given_back_at_once()
+    {
+        _ = await office.AddAsync("x/arts");
+        await DueAsync();
+        using CancellationTokenSource stop = new();
+        int calls = 0;
+
+        Assert.That(
+            async () =>
+                await PollAsync(
+                    async (_, token) =>
+                    {
+                        calls++;
+                        await stop.CancelAsync();
+                        await Task.Delay(Timeout.Infinite, token);
+                        return Page(more: false);
+                    },
+                    stop.Token
+                ),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+
+        Assert.That(calls, Is.EqualTo(1));
+        List<Watch> watches = await office.ReadAsync(db => db.Watches);
+        Assert.That(
+            watches.Select(watch => (watch.LeaseUntil, watch.NextPollAt)),
+            Is.All.EqualTo(((Instant?)null, (Instant?)office.Time.Now))
+        );
+        Assert.That(await office.ReadAsync(db => db.Readings), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_access_that_has_just_been_used_up_is_not_asked_for_its_other_accounts()
+    {
+        await ShareAsync(await office.AddAsync("x/arts"), await office.AddAsync("x/music"));
+        await DueAsync();
+        Instant until = office.Time.Now + Duration.FromMinutes(15);
+        int calls = 0;
+
+        await PollAsync(
+            (_, _) =>
+            {
+                calls++;
+                return Task.FromResult<Reading>(new Reading.RateLimited(LimitScope.Access, until) { Cost = 1 });
+            }
+        );
+
+        Assert.That(calls, Is.EqualTo(1));
+        List<Watch> watches = await office.ReadAsync(db => db.Watches);
+        Assert.That(watches.Select(watch => (watch.NextPollAt, watch.LeaseUntil)), Is.All.EqualTo(((Instant?)until, (Instant?)null)));
+    }
+
+    [Test]
+    public async Task What_a_reading_cost_is_reckoned_with_when_the_next_ones_are_taken()
+    {
+        await ShareAsync(await office.AddAsync("x/arts"), await office.AddAsync("x/music"));
+        Instant reset = office.Time.Now + Duration.FromMinutes(15);
+        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false) with { Cost = 5, Budget = new Budget(9, reset) }));
+        PlatformAccess access = (await office.ReadAsync(db => db.Accesses.Where(access => access.Remaining != null))).Single();
+        Assert.That((access.ReadingCost, access.Remaining, access.Spent), Is.EqualTo((5, (int?)9, 5L)));
+
+        await DueAsync();
+        await using MonitorDbContext db = office.Open();
+        IReadOnlyList<Claim> claims = await WatchClaims.ClaimAsync(db, "one", office.Time.Now, 10, Duration.FromMinutes(2), default);
+        Assert.That(claims, Has.Count.EqualTo(1), "nine calls are enough for one reading that costs five");
+        IReadOnlyList<Claim> more = await WatchClaims.ClaimAsync(db, "two", office.Time.Now, 10, Duration.FromMinutes(2), default);
+        Assert.That(more, Is.Empty, "the one that is being read may spend five");
+    }
+
+    [Test]
+    public async Task Two_readings_of_one_access_at_once_add_up_and_the_smaller_rest_stands()
+    {
+        Account arts = await office.AddAsync("x/arts");
+        await ShareAsync(arts);
+        Instant reset = office.Time.Now + Duration.FromMinutes(15);
+        await using MonitorDbContext one = office.Open();
+        await using MonitorDbContext other = office.Open();
+        PlatformAccess first = (await one.Watches.Include(watch => watch.Access).FirstAsync()).Access!;
+        PlatformAccess second = (await other.Watches.Include(watch => watch.Access).FirstAsync()).Access!;
+
+        await BudgetKeeper.KeepAsync(one, first, Completed(cost: 3, new Budget(4, reset)), default);
+        await BudgetKeeper.KeepAsync(other, second, Completed(cost: 2, new Budget(7, reset)), default); // answered before the other
+
+        PlatformAccess kept = (await office.ReadAsync(db => db.Accesses.Where(access => access.Id == first.Id))).Single();
+        Assert.That((kept.Spent, kept.Remaining), Is.EqualTo((5L, (int?)4)));
+    }
+
+    [Test]
+    public async Task What_was_read_is_kept_although_somebody_else_wrote_the_same_enquiry_meanwhile()
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            Assert.Pass("On SQLite writers take turns, and none comes between.");
+        }
+
+        Enquiry enquiry = await office.AskAsync("2026-06-09T09:30");
+        int meddled = 0;
+        Meddling databases = new(
+            office.Get<IDbContextFactory<MonitorDbContext>>(),
+            db =>
+            {
+                if (db.ChangeTracker.Entries<Enquiry>().Any(entry => entry.State == EntityState.Modified) && meddled++ == 0)
+                {
+                    using MonitorDbContext other = office.Open();
+                    other.Enquiries.Single().LookAt(office.Time.Now + Duration.FromHours(1));
+                    _ = other.SaveChanges();
+                }
+            }
+        );
+
+        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false, Answer(enquiry))), databases, CancellationToken.None);
+
+        Assert.That(meddled, Is.GreaterThan(1), "it was decided twice");
+        Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().EndedAt, Is.EqualTo(office.Time.Now - Duration.FromMinutes(5)));
+        Assert.That((await WatchAsync()).LeaseUntil, Is.Null);
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_account_whose_reading_cannot_be_kept_is_noted_and_keeps_no_other_from_being_read()
+    {
+        Account arts = await office.AddAsync("x/arts");
+        await office.ChangeAsync(async db => (await db.Accounts.SingleAsync(account => account.Id == arts.Id)).Calendar = "no-such");
+        await DueAsync();
+
+        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false)));
+
+        Dictionary<long, Watch> watches = (await office.ReadAsync(db => db.Watches)).ToDictionary(watch => watch.AccountId);
+        Assert.That(watches[office.Account.Id].NextPollAt, Is.GreaterThan(office.Time.Now));
+        Assert.That(
+            (watches[arts.Id].NextPollAt, watches[arts.Id].LeaseUntil),
+            Is.EqualTo(((Instant?)(office.Time.Now + Duration.FromMinutes(5)), (Instant?)null))
+        );
+        Assert.That((await office.ReadAsync(db => db.Setbacks)).Single().Subject, Is.EqualTo($"account {arts.Id}"));
+    }
+
+    private Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer, CancellationToken stop = default) =>
+        PollAsync(answer, office.Get<IDbContextFactory<MonitorDbContext>>(), stop);
+
+    private Task PollAsync(
+        Func<ReadRequest, CancellationToken, Task<Reading>> answer,
+        IDbContextFactory<MonitorDbContext> databases,
+        CancellationToken stop
+    )
+    {
+        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(2) };
+        AccountReader reader = new(new PlatformRegister([new Told(answer)], []), options, NullLogger<AccountReader>.Instance);
+        return new PollAccountsJob(
+            databases,
+            reader,
+            office.Get<ReadingKeeper>(),
+            new Replica("one"),
+            options,
+            NullLogger<PollAccountsJob>.Instance
+        ).RunAsync(office.Time.Now, stop);
+    }
+
+    private Task DueAsync() =>
+        office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));
+
+    /// <summary>The accounts are read by the first one's access.</summary>
+    private Task ShareAsync(params Account[] accounts) =>
+        office.ChangeAsync(async db =>
+        {
+            long? access = (await db.Watches.SingleAsync(watch => watch.AccountId == office.Account.Id)).AccessId;
+            long[] ids = [.. accounts.Select(account => account.Id)];
+            await db.Watches.Where(watch => ids.Contains(watch.AccountId)).ForEachAsync(watch => watch.AccessId = access);
+        });
+
+    private async Task<Watch> WatchAsync() => (await office.ReadAsync(db => db.Watches)).Single();
+
+    private PlatformItem Asked(string id) =>
+        new(new ItemId(id), new ItemId(id), ConversationShape.Nested, "somebody", office.Time.Now - Duration.FromMinutes(10))
+        {
+            Kind = MessageKind.Mention,
+            Text = "When do you open?",
+        };
+
+    private PlatformItem Answer(Enquiry enquiry) =>
+        new(
+            new ItemId("a1"),
+            new ItemId(enquiry.Conversation),
+            ConversationShape.Nested,
+            "librarydesk",
+            office.Time.Now - Duration.FromMinutes(5)
+        )
+        {
+            InReplyTo = new ItemId(enquiry.OpeningItem),
+            Text = "At nine.",
+        };
+
+    private static Reading.Page Page(bool more, params PlatformItem[] items) =>
+        new([.. items], [], [], new Bookmark(items is [.., { } last] ? $"after {last.Id.Value}" : "nothing new"), Profile: null, more);
+
+    private CompletedReading Completed(int cost, Budget budget) =>
+        new(office.Time.Now, [Page(more: false) with { Cost = cost, Budget = budget }], Failure: null);
+
+    /// <summary>A platform that says what the test tells it.</summary>
+    private sealed class Told(Func<ReadRequest, CancellationToken, Task<Reading>> answer) : IPlatform
+    {
+        public Platform Name => Platform.X;
+
+        public AccessNeeds Needs => new(ServerNeed.None, MayBePublic: false, string.Empty);
+
+        public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+
+        public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nobody asks this.");
+    }
+}

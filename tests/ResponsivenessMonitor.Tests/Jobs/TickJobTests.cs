@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using ResponsivenessMonitor.Jobs;
+using ResponsivenessMonitor.Tests.Support;
+
+namespace ResponsivenessMonitor.Tests.Jobs;
+
+internal sealed class TickJobTests
+{
+    [Test]
+    public async Task A_job_goes_on_at_once_while_its_batches_are_full()
+    {
+        Batches job = new([true, true, false, true]);
+        await RunAsync(job, stopsAfter: int.MaxValue);
+
+        Assert.That(job.Ran, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_job_takes_no_more_once_the_service_is_told_to_stop()
+    {
+        Batches job = new([true, true, true, true]);
+        await RunAsync(job, stopsAfter: 2);
+
+        Assert.That(job.Ran, Is.EqualTo(2));
+    }
+
+    private static async Task RunAsync(Batches job, int stopsAfter)
+    {
+        using Life life = new();
+        job.OnRun = ran =>
+        {
+            if (ran == stopsAfter)
+            {
+                life.StopApplication();
+            }
+        };
+        TickJob<Batches> tick = new(job, new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)), life, NullLogger<TickJob<Batches>>.Instance);
+        await tick.Execute(null!, CancellationToken.None);
+    }
+
+    private sealed class Batches(bool[] full) : IBatchJob
+    {
+        internal int Ran { get; private set; }
+
+        internal Action<int> OnRun { get; set; } = _ => { };
+
+        public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
+
+        public Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
+        {
+            bool isFull = full[Ran];
+            Ran++;
+            OnRun(Ran);
+            return Task.FromResult(isFull);
+        }
+    }
+
+    private sealed class Life : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => stopping.Cancel();
+
+        public void Dispose() => stopping.Dispose();
+    }
+}
