@@ -25,6 +25,7 @@ internal static class MonitorApplication
         _ = builder.Services.AddSingleton(TimeProvider.System);
         AddRooms(builder.Services, builder.Configuration);
         _ = builder.Services.AddHostedService<StoreAtStart>();
+        Listening.AddManagement(builder);
         builder.AddTicks();
         builder.Services.AddHealth();
         builder.Services.AddPages();

@@ -89,6 +89,7 @@ internal static class CommandLine
         RootCommand root = new("Tells a university whether its official social-media accounts answer in time. Without a verb it serves.")
         {
             ServeCommand.Build(around),
+            HealthcheckCommand.Build(around),
             DemoCommand.Build(),
             AuditCommand.Build(),
             AccountsCommand.Build(around),

@@ -11,7 +11,10 @@ internal static class HealthRegistration
     private const string Ready = "ready";
 
     internal static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [Ready]);
+        services
+            .AddChecked<ManagementOptions>(ManagementOptions.Section, options => options.Faults())
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [Ready]);
 
     internal static void MapHealth(this WebApplication application)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +127,29 @@ internal sealed class ServeTests
         await second.StartAsync().WaitAsync(Deadline);
         Assert.That(await StatusAsync(second, "/health/ready"), Is.EqualTo(HttpStatusCode.OK));
         await second.StopAsync().WaitAsync(LongestStop);
+    }
+
+    [Test]
+    public async Task It_tells_who_asks_at_its_management_address_whether_it_lives()
+    {
+        using TcpListener free = new(IPAddress.Loopback, 0);
+        free.Start();
+        string url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        free.Stop();
+        settings = [.. settings, $"--Management:Url={url}"];
+        (int code, string error) = await RunAsync("healthcheck");
+        Assert.That((code, error.Contains("does not answer", StringComparison.Ordinal)), Is.EqualTo((ExitCode.Nothing, true)), error);
+
+        await using WebApplication service = Build();
+        await service.StartAsync().WaitAsync(Deadline);
+        Assert.That(service.Urls, Has.Count.EqualTo(2).And.Some.EqualTo(url));
+        foreach (string[] verb in new string[][] { ["healthcheck"], ["healthcheck", "--ready"] })
+        {
+            (code, error) = await RunAsync(verb);
+            Assert.That(code, Is.Zero, error);
+        }
+
+        await service.StopAsync().WaitAsync(LongestStop);
     }
 
     private WebApplication Build() => MonitorApplication.Build(settings, builder => builder.Logging.ClearProviders());
