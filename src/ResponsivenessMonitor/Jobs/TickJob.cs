@@ -12,19 +12,25 @@ internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, IHostAp
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        // Who is told to stop ends what it can, and gives the rest back.
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            lifetime.ApplicationStopping
+        );
         try
         {
             if (job is not IBatchJob batches)
             {
-                await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+                await job.RunAsync(time.GetUtcNow().ToInstant(), either.Token);
                 return;
             }
 
             // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
-            while (
-                await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken)
-                && !lifetime.ApplicationStopping.IsCancellationRequested
-            ) { }
+            while (await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), either.Token) && !either.IsCancellationRequested) { }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // What was given up is due still, for another process or for the next start.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -42,6 +42,10 @@ internal sealed class LetterMessage : IDisposable
     /// <summary>Whether it was taken whole, so that the server may have accepted it.</summary>
     internal bool WasTakenWhole => witness.ReadToEnd;
 
+    /// <summary>Keeps what the server does not have yet from it, for good.</summary>
+    /// <returns>False when it may have the whole.</returns>
+    internal bool Withhold() => witness.Withhold();
+
     public void Dispose()
     {
         Message.Dispose();

@@ -15,6 +15,9 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
 {
     private const int AuthenticationRequired = 530; // the library goes on without a login that was refused, and hears of it here
 
+    /// <summary>What is written down of a letter whose conversation a stop ended.</summary>
+    private const string Stopped = "The service was told to stop, and the mail server took long.";
+
     private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly Duration Longest = Duration.FromHours(1);
 
@@ -36,6 +39,7 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
             return new SendResult.Deferred($"Mail:Password cannot be read: {fault.Message}.");
         }
 
+        using Parting parting = new(cancellationToken);
         using LetterMessage message = new(letter, options.SettledListId);
         using SmtpClient client = new(options.Host, options.Port)
         {
@@ -45,8 +49,12 @@ internal sealed partial class SmtpTransport(MailOptions options) : IMailTranspor
         };
         try
         {
-            await client.SendMailAsync(message.Message, CancellationToken.None);
+            await client.SendMailAsync(message.Message, CancellationToken.None).WaitAsync(parting.Token);
             return new SendResult.Accepted("Accepted by the mail server.");
+        }
+        catch (OperationCanceledException) when (parting.Token.IsCancellationRequested)
+        {
+            return message.Withhold() ? new SendResult.Deferred(Stopped) : new SendResult.InDoubt(Stopped);
         }
         catch (SmtpFailedRecipientException exception)
         {

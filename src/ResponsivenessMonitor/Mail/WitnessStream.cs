@@ -5,21 +5,38 @@ namespace ResponsivenessMonitor.Mail;
 /// <summary>The last part of a message; once it was read to its end the server may have accepted the whole.</summary>
 internal sealed class WitnessStream(byte[] content) : MemoryStream(content, writable: false)
 {
+    private readonly Lock gate = new();
+    private bool isWithheld;
+
     internal bool ReadToEnd { get; private set; }
 
-    public override int Read(byte[] buffer, int offset, int count) => Saw(base.Read(buffer, offset, count));
-
-    public override int Read(Span<byte> buffer) => Saw(base.Read(buffer));
-
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Saw(await base.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Saw(await base.ReadAsync(buffer, cancellationToken));
-
-    private int Saw(int read)
+    /// <summary>Gives no more of itself away, so that nobody gets the whole any more.</summary>
+    /// <returns>False when it is too late: it was read to its end.</returns>
+    internal bool Withhold()
     {
-        ReadToEnd |= Position >= Length;
+        lock (gate)
+        {
+            isWithheld = true;
+            return !ReadToEnd;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>All other ways of reading a stream that derives from this library class come down to this one.</remarks>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read;
+        lock (gate)
+        {
+            if (isWithheld && !ReadToEnd)
+            {
+                throw new IOException("The message was withheld before it was handed over whole.");
+            }
+
+            read = base.Read(buffer, offset, count);
+            ReadToEnd |= Position >= Length;
+        }
+
         FailPoint.Hit(ReadToEnd ? FailPoints.SendReadWhole : FailPoints.SendHalfRead);
         return read;
     }

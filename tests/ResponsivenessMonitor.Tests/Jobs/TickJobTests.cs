@@ -26,6 +26,25 @@ internal sealed class TickJobTests
         Assert.That(job.Ran, Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_job_that_is_at_work_hears_that_the_service_is_told_to_stop()
+    {
+        using Life life = new();
+        Waiting job = new();
+        Task tick = new TickJob<Waiting>(
+            job,
+            new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)),
+            life,
+            NullLogger<TickJob<Waiting>>.Instance
+        )
+            .Execute(null!, CancellationToken.None)
+            .AsTask();
+        life.StopApplication();
+
+        Assert.That(async () => await tick.WaitAsync(TimeSpan.FromMinutes(1)), Throws.Nothing, "being told to stop is no failure");
+        Assert.That(job.WasTold, Is.True);
+    }
+
     private static async Task RunAsync(Batches job, int stopsAfter)
     {
         using Life life = new();
@@ -38,6 +57,18 @@ internal sealed class TickJobTests
         };
         TickJob<Batches> tick = new(job, new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)), life, NullLogger<TickJob<Batches>>.Instance);
         await tick.Execute(null!, CancellationToken.None);
+    }
+
+    /// <summary>Works until it is told to stop.</summary>
+    private sealed class Waiting : IMonitorJob
+    {
+        internal bool WasTold { get; private set; }
+
+        public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+        {
+            using CancellationTokenRegistration told = cancellationToken.Register(() => WasTold = true);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
     }
 
     private sealed class Batches(bool[] full) : IBatchJob

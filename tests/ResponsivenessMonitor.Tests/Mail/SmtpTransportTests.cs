@@ -141,6 +141,31 @@ internal sealed class SmtpTransportTests
         Assert.That(server.Messages, Is.Empty);
     }
 
+    /// <summary>Whoever is told to stop has five seconds, and a letter that the server may have is not taken for unsent.</summary>
+    [TestCase("CONNECT", 0, ExpectedResult = nameof(SendResult.Deferred))]
+    [TestCase(".", 1, ExpectedResult = nameof(SendResult.InDoubt))]
+    public async Task<string> A_silent_server_is_not_waited_for_when_the_service_is_told_to_stop(string command, int taken)
+    {
+        await using SmtpServer server = new((command, SmtpServer.Silence));
+        using CancellationTokenSource stop = new();
+        MailOptions options = new()
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            UseStartTls = false,
+        };
+        Task<SendResult> sending = new SmtpTransport(options).SendAsync(A.Letter(), Duration.FromMinutes(10), stop.Token);
+        while (server.Messages.Count < taken)
+        {
+            Assert.That(sending.IsCompleted, Is.False);
+            await Task.Delay(10);
+        }
+
+        await stop.CancelAsync();
+        SendResult result = await sending.WaitAsync(TimeSpan.FromMinutes(1));
+        return result.GetType().Name;
+    }
+
     [Test]
     public void What_is_cancelled_before_is_not_sent() =>
         Assert.That(

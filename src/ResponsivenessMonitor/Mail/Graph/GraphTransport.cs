@@ -25,7 +25,9 @@ internal sealed class GraphTransport(GraphLine line, MailOptions options, TimePr
 
         byte[] message = await MimeLetter.WriteAsync(letter, options.SettledListId, cancellationToken);
         byte[] body = Encoding.ASCII.GetBytes(Convert.ToBase64String(message));
-        using CancellationTokenSource limit = new(timeout.ToTimeSpan());
+        using Parting parting = new(cancellationToken);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(parting.Token);
+        limit.CancelAfter(timeout.ToTimeSpan());
         return await SendAsync(body, isAgain: false, limit.Token, cancellationToken);
     }
 

@@ -130,7 +130,8 @@ internal sealed class MastodonReading
         }
 
         MastodonLink link = LinkOf(answer);
-        MastodonStep step = walk.Take([.. page.Select(entry => new MastodonEntry(entry.Id, entry.CreatedAt))], link, Cutoff);
+        MastodonEntry[] entries = [.. page.Select(entry => new MastodonEntry(entry.Id, entry.CreatedAt))];
+        MastodonStep step = walk.Take(entries, link, Cutoff);
         foreach (MastodonNotification entry in page.Reverse())
         {
             bool isQuote = string.Equals(entry.Type, "quote", StringComparison.Ordinal);
@@ -140,7 +141,7 @@ internal sealed class MastodonReading
                 && (isQuote || string.Equals(entry.Type, "mention", StringComparison.Ordinal))
             )
             {
-                bool isNews = IsNews(walk, entry.Id, entry.CreatedAt) || status.EditedAt >= now - Lately;
+                bool isNews = IsNews(walk, new MastodonEntry(entry.Id, entry.CreatedAt), entries) || status.EditedAt >= now - Lately;
                 failure = await gathering.SeeAsync(status, isNews, isQuote);
             }
         }
@@ -155,8 +156,8 @@ internal sealed class MastodonReading
             MastodonJson.Default.IReadOnlyListMastodonNotification
         );
 
-    private bool IsNews(MastodonWalk walk, string id, Instant at) =>
-        walk.IsNews(new MastodonEntry(id, at)) && (walk.Floor is not null || at >= Cutoff);
+    private bool IsNews(MastodonWalk walk, MastodonEntry entry, MastodonEntry[] page) =>
+        walk.IsNews(entry, page) && (walk.Floor is not null || entry.At >= Cutoff);
 
     private static MastodonLink LinkOf<T>(MastodonAnswer<T> answer)
         where T : class => (answer as MastodonAnswer<T>.Good)?.Link ?? default;
@@ -182,10 +183,11 @@ internal sealed class MastodonReading
         }
 
         MastodonLink link = LinkOf(answer);
-        MastodonStep step = walk.Take([.. page.Select(entry => new MastodonEntry(entry.Id, entry.CreatedAt))], link, Cutoff);
+        MastodonEntry[] entries = [.. page.Select(entry => new MastodonEntry(entry.Id, entry.CreatedAt))];
+        MastodonStep step = walk.Take(entries, link, Cutoff);
         foreach (MastodonStatus status in page.Reverse().Where(status => MastodonMapping.IsOwn(status, gathering.Viewer)))
         {
-            bool isNews = IsNews(walk, status.Id, status.CreatedAt);
+            bool isNews = IsNews(walk, new MastodonEntry(status.Id, status.CreatedAt), entries);
             if (status.Reblog is { } passedOn)
             {
                 TakeBoost(status, passedOn, isNews && walk.Floor is not null, isNews);

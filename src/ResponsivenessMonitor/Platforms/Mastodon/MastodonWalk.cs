@@ -19,7 +19,7 @@ internal sealed record MastodonWalk
     /// <summary>Its time in Unix milliseconds.</summary>
     public long? FloorAt { get; init; }
 
-    /// <summary>The entries that were read and have a time close to it, itself among them.</summary>
+    /// <summary>The entries that were read and have a time close to it, itself among them, and those that the server listed before it.</summary>
     public IReadOnlyList<string> Near { get; init; } = [];
 
     /// <summary>The newest entry of the walk that is under way.</summary>
@@ -40,8 +40,18 @@ internal sealed record MastodonWalk
     internal Instant? Floor => FloorAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Whether an entry was not read before.</summary>
-    internal bool IsNews(MastodonEntry entry) =>
-        Floor is not { } floor || (entry.At >= floor - Overlap && !Near.Contains(entry.Id, StringComparer.Ordinal));
+    /// <param name="entry">The entry.</param>
+    /// <param name="page">The page on which it stands, as the server lists it.</param>
+    internal bool IsNews(MastodonEntry entry, IReadOnlyList<MastodonEntry> page) =>
+        Floor is not { } floor
+        || ((entry.At >= floor - Overlap || IsBeforeFloor(entry, page)) && !Near.Contains(entry.Id, StringComparer.Ordinal));
+
+    /// <summary>Whether the server lists it before the newest one that was read, whatever its time: a server's clock may have been set back.</summary>
+    private bool IsBeforeFloor(MastodonEntry entry, IReadOnlyList<MastodonEntry> page)
+    {
+        string[] ids = [.. page.Select(one => one.Id)];
+        return Array.IndexOf(ids, entry.Id) < Array.IndexOf(ids, FloorId);
+    }
 
     /// <summary>The walk as if it had not begun; what was read before stays read.</summary>
     internal MastodonWalk Restart() =>
@@ -65,12 +75,13 @@ internal sealed record MastodonWalk
         }
 
         MastodonEntry newest = page.MaxBy(entry => entry.At);
+        int first = page.TakeWhile(entry => entry != newest).Count();
         MastodonWalk at = isFirst
             ? this with
             {
                 TopId = newest.Id,
                 TopAt = newest.At.ToUnixTimeMilliseconds(),
-                TopNear = [.. page.Where(entry => entry.At >= newest.At - Overlap).Select(entry => entry.Id)],
+                TopNear = [.. page.Where((entry, place) => place < first || entry.At >= newest.At - Overlap).Select(entry => entry.Id)],
             }
             : this;
         bool isKnown =

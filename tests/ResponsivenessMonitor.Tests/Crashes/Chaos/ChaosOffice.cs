@@ -23,11 +23,20 @@ internal sealed class ChaosOffice : IAsyncDisposable
     private Task hurrying = Task.CompletedTask;
     private int started;
 
-    private ChaosOffice(CrowdPlatform platform, string connectionString, int replicas)
+    private ChaosOffice(CrowdPlatform platform, string connectionString, int replicas, IReadOnlyDictionary<string, string?> other)
     {
         (Platform, this.connectionString) = (platform, connectionString);
         slots = new ServeProcess?[replicas];
         settings = ChaosSettings.For(platform, Sink, folder);
+        foreach ((string key, string? value) in other)
+        {
+            _ = settings.Remove(key);
+            if (value is not null)
+            {
+                settings[key] = value;
+            }
+        }
+
         database = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "oracle", MaxPoolSize = 4 }.ToString()
         );
@@ -50,16 +59,18 @@ internal sealed class ChaosOffice : IAsyncDisposable
     /// <param name="accounts">How many accounts.</param>
     /// <param name="replicas">How many processes watch them once they are started.</param>
     /// <param name="ahead">How far the clock of an account's server is ahead; null for not at all.</param>
+    /// <param name="settings">Settings other than those of <see cref="ChaosSettings"/>; null for the product's own.</param>
     internal static async Task<ChaosOffice> OpenAsync(
         string connectionString,
         int accounts,
         int replicas,
-        Func<int, Duration>? ahead = null
+        Func<int, Duration>? ahead = null,
+        IReadOnlyDictionary<string, string?>? settings = null
     )
     {
         CrowdPlatform platform = new(accounts, ahead ?? (_ => Duration.Zero));
         await platform.StartAsync();
-        ChaosOffice office = new(platform, connectionString, replicas);
+        ChaosOffice office = new(platform, connectionString, replicas, settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         try
         {
             await office.RegisterAsync();

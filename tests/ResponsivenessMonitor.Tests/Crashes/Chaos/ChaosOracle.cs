@@ -8,7 +8,8 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
 {
     private sealed record Row(long Id, int Account, string Item, string State, string? AnswerItem);
 
-    private sealed record Told(long Enquiry, string Role, string Step, string State, string? MessageId, string? Because);
+    /// <summary>A notice. In doubt: its letter was dropped as overtaken, and may have been delivered, for whoever had begun to send it died or froze.</summary>
+    private sealed record Told(long Enquiry, string Role, string Step, string State, string? MessageId, string? Because, bool IsInDoubt);
 
     private sealed record Sent(string MessageId, string Address, string State, long Notices);
 
@@ -58,7 +59,15 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
         }
 
         Demand(rows.Count == known, $"{rows.Count} enquiries, of which {known} are of the script");
-        int repeats = JudgeMails(mails, await LettersAsync());
+        string[] dropped =
+        [
+            .. notices
+                .SelectMany(some => some)
+                .Where(notice => notice.IsInDoubt)
+                .Select(notice => notice.MessageId ?? "no letter")
+                .Distinct(StringComparer.Ordinal),
+        ];
+        int repeats = JudgeMails(mails, await LettersAsync(), dropped);
         IReadOnlyList<ChaosLine> lines = await office.Ledger.ReadAsync();
         Polls = ChaosPolls.Judge(lines, office.Platform.Calls, accounts);
         faults.AddRange(Polls.Faults);
@@ -74,7 +83,8 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
             doubled + rows.Count - known,
             told,
             mails.Length - repeats,
-            repeats
+            repeats,
+            dropped.Length
         );
     }
 
@@ -124,15 +134,16 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
                 .. mails.Where(mail => mail.To.Is(role.First().To)).Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal),
             ];
             string[] expected = [.. had.Where(notice => notice.State is "Told").Select(notice => notice.MessageId ?? "no letter")];
+            string[] doubtful = [.. had.Where(notice => notice.IsInDoubt).Select(notice => notice.MessageId ?? "no letter")];
             Demand(
-                letters.AreThose(expected),
+                letters.Except(doubtful, StringComparer.Ordinal).AreThose(expected),
                 $"{question.Words}: {role.Key} got [{string.Join(' ', letters)}] and the notices say [{string.Join(' ', expected)}]"
             );
         }
     }
 
     /// <summary>Every letter was delivered; what was delivered again is the same message.</summary>
-    private int JudgeMails(SunkMail[] mails, List<Sent> letters)
+    private int JudgeMails(SunkMail[] mails, List<Sent> letters, IEnumerable<string> doubtful)
     {
         Demand(
             letters.All(letter => letter.State is "Sent"),
@@ -146,11 +157,14 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
             Demand(delivered[letter.MessageId].All(mail => mail.To.Is(letter.Address)), $"{letter.MessageId} went astray");
         }
 
-        HashSet<string> known = letters.Select(letter => letter.MessageId).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> known = letters.Select(letter => letter.MessageId).Concat(doubtful).ToHashSet(StringComparer.Ordinal);
         foreach (IGrouping<string, SunkMail> same in delivered)
         {
             Demand(known.Contains(same.Key), $"{same.Key} was delivered, and there is no such letter");
-            Demand(same.Select(mail => mail.Message).Distinct(StringComparer.Ordinal).Count() == 1, $"{same.Key} came in two wordings");
+            Demand(
+                same.Select(mail => SentWording.Of(mail.Message)).Distinct(StringComparer.Ordinal).Count() == 1,
+                $"{same.Key} came in two wordings"
+            );
         }
 
         return mails.Length - delivered.Count;
@@ -195,13 +209,24 @@ internal sealed class ChaosOracle(ChaosOffice office, ChaosScript script)
     private async Task<List<Told>> NoticesAsync()
     {
         const string Sql = """
-            select n.enquiry_id, n.role, n.step, n.state, l.message_id, n.settled_because
+            select n.enquiry_id, n.role, n.step, n.state, l.message_id, n.settled_because,
+                coalesce(l.state = 'Superseded' and l.in_doubt_since is not null, false)
             from notices n left join letters l on l.id = n.letter_id where n.enquiry_id is not null
             """;
         List<Told> told = [];
         await foreach (NpgsqlDataReader row in ReadAsync(office.Database, Sql))
         {
-            told.Add(new Told(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5)));
+            told.Add(
+                new Told(
+                    row.GetInt64(0),
+                    row.GetString(1),
+                    row.GetString(2),
+                    row.GetString(3),
+                    Text(row, 4),
+                    Text(row, 5),
+                    row.GetBoolean(6)
+                )
+            );
         }
 
         return told;

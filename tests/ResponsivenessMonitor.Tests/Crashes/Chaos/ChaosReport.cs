@@ -11,7 +11,7 @@ internal static class ChaosReport
             $"""
             questions {verdict.Questions}, lost {verdict.Lost}, doubled {verdict.Doubled}; steps told {verdict.Notices}; letters {verdict.Letters}, repeats {verdict.Repeats} ({(
                 troubles == 0 ? 0 : (double)verdict.Repeats / troubles
-            ):0.000} a fault)
+            ):0.000} a fault), dropped in doubt {verdict.Dropped}
             committed polls {polls?.Committed}, their faults {polls?.Faults.Count}; leases that ended unused {polls?.Fenced}; committed polls during which a process without the lease asked too {polls?.Foreign}
             """
         );

@@ -60,6 +60,11 @@ internal sealed class ChaosTrouble(ChaosOffice office, int seed)
                 _ = office.Start(slot);
             }
         }
+
+        foreach (ServeProcess frozen in office.Slots.OfType<ServeProcess>().Where(process => process.IsFrozen))
+        {
+            frozen.Wake(); // at its armed place, and its turn did not come
+        }
     }
 
     /// <summary>Tells processes to stop, so many times, and starts them again.</summary>

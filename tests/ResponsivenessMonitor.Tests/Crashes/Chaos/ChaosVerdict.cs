@@ -8,6 +8,7 @@ namespace ResponsivenessMonitor.Tests.Crashes.Chaos;
 /// <param name="Notices">Notices of steps that were told.</param>
 /// <param name="Letters">Letters that were delivered.</param>
 /// <param name="Repeats">Messages that were delivered once more.</param>
+/// <param name="Dropped">Letters that were dropped as overtaken while it was in doubt whether the mail server had them.</param>
 internal sealed record ChaosVerdict(
     IReadOnlyList<string> Faults,
     int Questions,
@@ -15,5 +16,6 @@ internal sealed record ChaosVerdict(
     int Doubled,
     int Notices,
     int Letters,
-    int Repeats
+    int Repeats,
+    int Dropped
 );

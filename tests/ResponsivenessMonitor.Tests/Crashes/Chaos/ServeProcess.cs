@@ -68,6 +68,16 @@ internal sealed class ServeProcess : IDisposable
         }
     }
 
+    /// <summary>The memory it has now (<c>VmRSS</c>) and the most that it had (<c>VmHWM</c>), in MiB.</summary>
+    internal (double Now, double Most) Memory
+    {
+        get
+        {
+            string[] lines = File.ReadAllLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/status"));
+            return (MebibytesOf(lines, "VmRSS:"), MebibytesOf(lines, "VmHWM:"));
+        }
+    }
+
     internal string Log => File.Exists(log) ? File.ReadAllText(log) : string.Empty;
 
     internal async Task KillAsync()
@@ -114,6 +124,12 @@ internal sealed class ServeProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static double MebibytesOf(string[] status, string name)
+    {
+        string line = status.Single(one => one.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) / 1024;
     }
 
     private void Send(int signal)

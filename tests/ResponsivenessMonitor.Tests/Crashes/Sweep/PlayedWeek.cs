@@ -13,7 +13,7 @@ namespace ResponsivenessMonitor.Tests.Crashes.Sweep;
 /// <param name="States">The state of each letter by its Message-ID.</param>
 /// <param name="Recipients">The recipient of each letter by its Message-ID.</param>
 /// <param name="Digests">The dates of the digests that were settled.</param>
-/// <param name="Delivered">What the mail server took, in its order: Message-ID, and the message but for what <see cref="Settled"/> says.</param>
+/// <param name="Delivered">What the mail server took, in its order: Message-ID, and the message but for what <see cref="SentWording"/> leaves out.</param>
 internal sealed partial record PlayedWeek(
     IReadOnlyList<string> Enquiries,
     IReadOnlyList<string> Told,
@@ -55,7 +55,7 @@ internal sealed partial record PlayedWeek(
             letters.ToDictionary(letter => letter.MessageId.Trim('<', '>'), letter => letter.State, StringComparer.Ordinal),
             letters.ToDictionary(letter => letter.MessageId.Trim('<', '>'), letter => letter.RecipientAddress, StringComparer.Ordinal),
             [.. digests.Select(digest => $"{digest.Date:uuuu-MM-dd}")],
-            [.. play.Sink.Messages.Select(message => (MessageId().Match(message).Groups["id"].Value, Settled(message)))]
+            [.. play.Sink.Messages.Select(message => (MessageId().Match(message).Groups["id"].Value, SentWording.Of(message)))]
         );
     }
 
@@ -71,15 +71,6 @@ internal sealed partial record PlayedWeek(
         List<Letter> letters = await db.Letters.AsNoTracking().Where(letter => letter.State == LetterState.Sending).ToListAsync();
         return [.. letters.Select(letter => letter.MessageId.Trim('<', '>'))];
     }
-
-    /// <summary>The library dates a message with the moment of its sending and parts it by a random line, neither of which can be set.</summary>
-    private static string Settled(string message) => Boundary().Replace(Date().Replace(message, "Date: *\r"), "boundary");
-
-    [GeneratedRegex(@"^Date:.*\r$", RegexOptions.Multiline, 1000)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"--boundary_[0-9]+_[0-9a-f-]{36}", RegexOptions.None, 1000)]
-    private static partial Regex Boundary();
 
     [GeneratedRegex(@":\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instants();

@@ -23,13 +23,28 @@ internal sealed class MastodonWalkTests
     public void What_was_read_is_not_news_and_what_comes_a_little_late_is()
     {
         MastodonWalk walk = new MastodonWalk().Take([Entry("c", 3), Entry("b", 2), Entry("a", -9)], Last, Cutoff).Walk;
-        Assert.That(walk.IsNews(Entry("c", 3)), Is.False);
-        Assert.That(walk.IsNews(Entry("b", 2)), Is.False);
-        Assert.That(walk.IsNews(Entry("late", 2)), Is.True);
-        Assert.That(walk.IsNews(Entry("a", -9)), Is.False);
-        Assert.That(walk.IsNews(Entry("d", 4)), Is.True);
+        MastodonEntry[] page = [Entry("d", 4), Entry("c", 3), Entry("late", 2), Entry("b", 2), Entry("a", -9)];
+        Assert.That(walk.IsNews(Entry("c", 3), page), Is.False);
+        Assert.That(walk.IsNews(Entry("b", 2), page), Is.False);
+        Assert.That(walk.IsNews(Entry("late", 2), page), Is.True);
+        Assert.That(walk.IsNews(Entry("a", -9), page), Is.False);
+        Assert.That(walk.IsNews(Entry("d", 4), page), Is.True);
         MastodonWalk then = walk.Take([Entry("c", 3), Entry("late", 2), Entry("b", 2)], Last, Cutoff).Walk;
-        Assert.That(then.IsNews(Entry("late", 2)), Is.False);
+        Assert.That(then.IsNews(Entry("late", 2), page), Is.False);
+    }
+
+    [Test]
+    public void What_a_server_lists_first_is_news_although_its_clock_was_set_back_by_a_day()
+    {
+        const int Day = 24 * 60;
+        MastodonWalk walk = new MastodonWalk().Take([Entry("c", 3), Entry("b", 2)], Last, Cutoff).Walk;
+        MastodonEntry[] page = [Entry("e", 6 - Day), Entry("d", 5 - Day), Entry("c", 3), Entry("b", 2), Entry("a", 1 - Day)];
+        Assert.That(page.Where(entry => walk.IsNews(entry, page)).Select(entry => entry.Id), Is.EqualTo(["e", "d"]));
+        MastodonStep step = walk.Take(page, More, Cutoff);
+        Assert.That((step.IsDone, step.Gap), Is.EqualTo((true, MastodonGap.None)));
+        Assert.That(page.Where(entry => step.Walk.IsNews(entry, page)), Is.Empty, "each is news once");
+        MastodonEntry[] later = [Entry("f", 7 - Day), .. page];
+        Assert.That(later.Where(entry => step.Walk.IsNews(entry, later)).Select(entry => entry.Id), Is.EqualTo(["f"]));
     }
 
     [Test]
