@@ -18,7 +18,7 @@ internal sealed class Faults
     {
         Count++;
         string place = column is var (index, name) ? $", column {index + 1} ({name})" : string.Empty;
-        first.Enqueue((line, $"line {line}{place}: {reason}."), -line);
+        first.Enqueue((line, $"line {line}{place}: {reason}{(reason.EndsWith('?') ? string.Empty : ".")}"), -line);
         if (first.Count > Kept)
         {
             _ = first.Dequeue();
