@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Deploy;
@@ -30,6 +31,17 @@ internal sealed class PostgresComposeTests
     {
         Assert.That(services["db"]!["ports"], Is.Null);
         Assert.That(services["db"]!["networks"]!.AsArray().Select(name => (string?)name), Is.EqualTo(new[] { "inside" }));
+    }
+
+    [Test]
+    public void The_manuals_connection_string_can_be_used()
+    {
+        string stated = Repository
+            .Read("deploy/README.md")
+            .Split('"')
+            .Single(part => part.StartsWith("Host=db;", StringComparison.Ordinal));
+        DatabaseOptions options = new() { Provider = DatabaseProvider.Postgres, ConnectionString = stated };
+        Assert.That(options.Faults(), Is.Empty);
     }
 
     private string? Condition(string service, string waitsFor) => (string?)services[service]!["depends_on"]![waitsFor]!["condition"];
