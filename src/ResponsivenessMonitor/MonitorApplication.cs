@@ -16,24 +16,32 @@ internal static class MonitorApplication
     /// <param name="configure">What else is to be registered or overridden.</param>
     internal static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
+        Settings.Require(); // before the host reads them, and stops at the first
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
         );
-        _ = builder.Configuration.AddSettings(settings);
+        builder.Configuration.AddSettings(settings);
         // A start that fails is told in a sentence by whoever asked for it, not in a trace as well.
         _ = builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        _ = builder.Services.AddSystemd(); // says when it is ready, where systemd wants to hear it
         _ = builder.Services.AddSingleton(TimeProvider.System);
-        AddRooms(builder.Services, builder.Configuration);
+        AddAllRooms(builder.Services, builder.Configuration);
         _ = builder.Services.AddHostedService<StoreAtStart>();
         Listening.AddManagement(builder);
         builder.AddTicks();
-        builder.Services.AddHealth();
         builder.Services.AddPages();
         configure?.Invoke(builder);
         WebApplication application = builder.Build();
         application.MapPages();
         application.MapHealth();
         return application;
+    }
+
+    /// <summary>Registers every room that has settings, so that whoever asks what is wrong with them hears of all: <c>check</c> does.</summary>
+    internal static void AddAllRooms(IServiceCollection services, IConfiguration configuration)
+    {
+        AddRooms(services, configuration);
+        services.AddHealth();
     }
 
     /// <summary>Registers every room but the ones that listen or tick: what the played university needs too.</summary>

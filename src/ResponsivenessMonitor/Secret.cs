@@ -11,6 +11,10 @@ internal sealed class Secret(string stated)
     private const string Path = "file:";
     private const int Longest = 16_384; // characters; no file is read further, whatever it is
 
+    /// <summary>Whether a setting's text says where the secret is, and is none itself.</summary>
+    internal static bool IsElsewhere(string stated) =>
+        stated.StartsWith(Variable, StringComparison.Ordinal) || stated.StartsWith(Path, StringComparison.Ordinal);
+
     /// <summary>The secret.</summary>
     /// <exception cref="SecretException">It is not where it is said to be; the message says so and never holds the secret.</exception>
     internal string Read() =>

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using ResponsivenessMonitor.Commands.Accounts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Commands.Checking;
+using ResponsivenessMonitor.Commands.Configuring;
 using ResponsivenessMonitor.Commands.Enquiries;
 using ResponsivenessMonitor.Commands.Letters;
 using ResponsivenessMonitor.Commands.Recounting;
@@ -103,6 +104,7 @@ internal static class CommandLine
             PagesCommand.Build(around),
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
+            SettingsCommand.Build(),
         };
         around.Note(root);
         root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(around, parse.InvocationConfiguration.Error, cancellationToken));

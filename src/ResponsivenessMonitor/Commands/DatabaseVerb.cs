@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime.Extensions;
 using ResponsivenessMonitor.Data;
 
@@ -15,11 +14,13 @@ internal static class DatabaseVerb
     /// <param name="around">What it is run in.</param>
     /// <param name="run">What it does.</param>
     /// <param name="database">What it needs of the database.</param>
+    /// <param name="settings">How it reads the settings, when a file that cannot be read is not to stop it.</param>
     internal static void OnDatabase(
         this Command command,
         Surroundings around,
         Func<ParseResult, Room, CancellationToken, Task<int>> run,
-        DatabaseNeed database = DatabaseNeed.ToWrite
+        DatabaseNeed database = DatabaseNeed.ToWrite,
+        Func<string[], IConfiguration>? settings = null
     )
     {
         around.Note(command);
@@ -29,7 +30,7 @@ internal static class DatabaseVerb
                 TextWriter error = parse.InvocationConfiguration.Error;
                 try
                 {
-                    await using Room room = Open(parse, around);
+                    await using Room room = Open(parse, around, settings ?? Settings.Load);
                     if (database == DatabaseNeed.ToRead)
                     {
                         await room.Get<Store>().RequireAsync(cancellationToken);
@@ -42,23 +43,16 @@ internal static class DatabaseVerb
 
                     return await run(parse, room, cancellationToken);
                 }
-                catch (FormatException fault)
-                {
-                    await error.WriteLineAsync($"The settings are wrong: {fault.Message}");
-                }
                 catch (StoreException fault)
                 {
                     await error.WriteLineAsync(fault.Message);
                 }
-                catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
+                catch (Exception fault) when (SettingFaults.IsOne(fault))
                 {
                     await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, [.. around.Settings])}");
                 }
-                catch (OptionsValidationException fault)
-                {
-                    await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");
-                }
-                catch (Exception fault) when (fault is DbException or DbUpdateException)
+                catch (Exception fault)
+                    when (fault is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException })
                 {
                     await error.WriteLineAsync($"The database cannot be used: {fault.GetBaseException().Message.TrimEnd('.')}.");
                 }
@@ -68,9 +62,9 @@ internal static class DatabaseVerb
         );
     }
 
-    private static Room Open(ParseResult parse, Surroundings around)
+    private static Room Open(ParseResult parse, Surroundings around, Func<string[], IConfiguration> load)
     {
-        IConfiguration settings = Settings.Load([.. around.Settings]);
+        IConfiguration settings = load([.. around.Settings]);
         ServiceCollection services = new();
         _ = services.AddSingleton(settings).AddSingleton(around.Time).AddSingleton<IHostEnvironment>(new VerbEnvironment()).AddLogging();
         MonitorApplication.AddRooms(services, settings);

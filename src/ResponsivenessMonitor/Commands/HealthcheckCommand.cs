@@ -40,18 +40,20 @@ internal static class HealthcheckCommand
         CancellationToken cancellationToken
     )
     {
-        IConfiguration configuration = new ConfigurationBuilder()
-            .AddEnvironmentVariables("ASPNETCORE_")
-            .AddSettings([.. around.Settings])
-            .Build();
         Uri address;
         try
         {
+            IConfiguration configuration = new ConfigurationBuilder()
+                .AddEnvironmentVariables("ASPNETCORE_")
+                .AddSettings([.. around.Settings])
+                .Build();
             address = new Uri(Listening.HealthOf(configuration), path);
         }
         catch (FormatException fault)
         {
-            await error.WriteLineAsync($"The settings name no address that could be asked: {fault.Message}");
+            await error.WriteLineAsync(
+                $"The settings name no address that could be asked: {SettingFaults.Words(fault, [.. around.Settings])}"
+            );
             return ExitCode.Nothing;
         }
 

@@ -8,13 +8,31 @@ internal static class KnownSettings
 {
     private const string Section = "Section";
 
-    /// <summary>What may stand in each of our sections, by its name in any case.</summary>
-    internal static IReadOnlyDictionary<string, SettingShape> Sections { get; } =
+    /// <summary>The options of each section, by its name in any case.</summary>
+    internal static IReadOnlyDictionary<string, Type> Types { get; } =
         typeof(KnownSettings)
             .Assembly.GetTypes()
             .Select(type => (Type: type, Name: NameOf(type)))
             .Where(pair => pair.Name is not null)
-            .ToDictionary(pair => pair.Name ?? string.Empty, pair => ShapeOf(pair.Type), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(pair => pair.Name ?? string.Empty, pair => pair.Type, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What may stand in each of our sections, by its name in any case.</summary>
+    internal static IReadOnlyDictionary<string, SettingShape> Sections { get; } =
+        Types.ToDictionary(pair => pair.Key, pair => ShapeOf(pair.Value, new SettingAttribute()), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The paths of settings whose values nobody is to read, such as <c>Mail:Password</c>.</summary>
+    internal static IReadOnlyList<string> Secrets { get; } = [.. Sections.SelectMany(pair => SecretsOf(pair.Key, pair.Value))];
+
+    /// <summary>Of a list its elements' type, of a dictionary its keys' and its values'.</summary>
+    internal static Type[] ArgumentsOf(Type kind) =>
+        kind.IsGenericType ? kind.GetGenericArguments() : ArgumentsOf(kind.BaseType ?? typeof(IEnumerable<string>));
+
+    /// <summary>Whether it is one value, and neither a list nor a section.</summary>
+    internal static bool IsSingle(Type kind) => kind == typeof(string) || kind.IsValueType;
+
+    /// <summary>What is said of a setting beside its comment.</summary>
+    internal static SettingAttribute MarkOf(PropertyInfo property) =>
+        property.GetCustomAttribute<SettingAttribute>() ?? new SettingAttribute();
 
     private static string? NameOf(Type type) =>
         type != typeof(KnownSettings)
@@ -22,23 +40,31 @@ internal static class KnownSettings
                 as string
             : null;
 
-    private static SettingShape ShapeOf(Type type)
+    private static SettingShape ShapeOf(Type type, SettingAttribute mark)
     {
         Type kind = Nullable.GetUnderlyingType(type) ?? type;
-        if (kind == typeof(string) || kind.IsValueType)
+        if (IsSingle(kind))
         {
-            return new SettingShape.Single(kind);
+            return new SettingShape.Single(kind, mark.IsSecret);
         }
 
-        // The last argument: of a list its elements, of a dictionary its values.
         return typeof(IEnumerable).IsAssignableFrom(kind)
-            ? new SettingShape.Many(ShapeOf(ArgumentsOf(kind)[^1]))
+            ? new SettingShape.Many(ShapeOf(ArgumentsOf(kind)[^1], mark), mark.OrOne)
             : new SettingShape.Section(
                 kind.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-                    .ToDictionary(property => property.Name, property => ShapeOf(property.PropertyType), StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(
+                        property => property.Name,
+                        property => ShapeOf(property.PropertyType, MarkOf(property)),
+                        StringComparer.OrdinalIgnoreCase
+                    )
             );
     }
 
-    private static Type[] ArgumentsOf(Type kind) =>
-        kind.IsGenericType ? kind.GetGenericArguments() : ArgumentsOf(kind.BaseType ?? typeof(IEnumerable<string>));
+    private static IEnumerable<string> SecretsOf(string path, SettingShape shape) =>
+        shape switch
+        {
+            SettingShape.Single { IsSecret: true } => [path],
+            SettingShape.Section section => section.Members.SelectMany(member => SecretsOf($"{path}:{member.Key}", member.Value)),
+            _ => [],
+        };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Commands;
@@ -17,12 +16,22 @@ internal static partial class ServeCommand
 
     internal static async Task<int> RunAsync(Surroundings around, TextWriter error, CancellationToken cancellationToken)
     {
+        string[] overrides = [.. around.Settings];
+        IConfiguration settings = Settings.LoadReadable(overrides);
+        Concealed concealed = new(settings);
+        string[] faults = [.. StartFaults.Of(settings), .. new CalendarSettings(settings).Faults()];
+        if (faults.Length > 0)
+        {
+            await error.WriteLineAsync($"The settings are wrong: {string.Join(Environment.NewLine, faults.Select(concealed.In))}");
+            return ExitCode.Nothing;
+        }
+
         try
         {
-            await using WebApplication application = MonitorApplication.Build([.. around.Settings]);
-            foreach (string fault in SettingFaults.Unknown(Settings.Load([.. around.Settings])))
+            await using WebApplication application = MonitorApplication.Build(overrides);
+            foreach (string fault in SettingFaults.Unknown(settings))
             {
-                LogUnknown(application.Logger, fault);
+                LogUnknown(application.Logger, concealed.In(fault));
             }
 
             await application.RunAsync(cancellationToken);
@@ -32,13 +41,9 @@ internal static partial class ServeCommand
         {
             return ExitCode.Good; // it was told to stop before it had begun
         }
-        catch (InvalidOperationException fault) when (Settings.CannotBind(fault))
+        catch (Exception fault) when (fault is not FormatException && SettingFaults.IsOne(fault))
         {
-            await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, [.. around.Settings])}");
-        }
-        catch (OptionsValidationException fault)
-        {
-            await error.WriteLineAsync($"The settings are wrong: {string.Join(" ", fault.Failures)}");
+            await error.WriteLineAsync($"The settings are wrong: {SettingFaults.Words(fault, overrides)}");
         }
         catch (IOException fault)
             when (fault.GetBaseException() is System.Net.Sockets.SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -49,7 +54,7 @@ internal static partial class ServeCommand
         }
         catch (Exception fault) when (fault is FormatException or StoreException)
         {
-            await error.WriteLineAsync(fault.Message);
+            await error.WriteLineAsync(concealed.In(fault.Message));
         }
 
         return ExitCode.Nothing;

@@ -10,13 +10,16 @@ internal abstract record SettingShape
 
     /// <summary>One value.</summary>
     /// <param name="Kind">Its type.</param>
-    internal sealed record Single(Type Kind) : SettingShape
+    /// <param name="IsSecret">Whether its value is never shown.</param>
+    internal sealed record Single(Type Kind, bool IsSecret) : SettingShape
     {
         internal override SettingShape? Find(string name) => null;
     }
 
     /// <summary>Any number of values of one kind, by number or by any name.</summary>
-    internal sealed record Many(SettingShape Each) : SettingShape
+    /// <param name="Each">What each of them is.</param>
+    /// <param name="OrOne">Whether a single text may stand in its place.</param>
+    internal sealed record Many(SettingShape Each, bool OrOne) : SettingShape
     {
         internal override SettingShape? Find(string name) => Each;
     }

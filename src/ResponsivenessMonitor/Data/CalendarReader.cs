@@ -35,6 +35,40 @@ internal sealed class CalendarReader(NamedCalendars named, IReadOnlyCollection<E
         return known[name] = hours;
     }
 
+    /// <summary>All that cannot be read of a calendar, each with its setting; nothing when it can.</summary>
+    internal IReadOnlyList<string> Faults(string name)
+    {
+        reading.Clear();
+        CalendarOptions options = named.GetValueOrDefault(name) ?? OnlyEngland();
+        Action[] parts =
+        [
+            () => _ = options.Zone.Length == 0 ? null : ZoneOf(name, options.Zone),
+            () => _ = WeekOf(name, options),
+            .. Enumerable.Range(0, options.Closures.Count).Select<int, Action>(place => () => _ = ClosureOf(name, options, place)),
+            .. options.Exceptions.SelectMany<KeyValuePair<string, string>, Action>(exception =>
+                [
+                    () => _ = Told(ExceptionAt(name, exception.Key), exception.Key, OfficeCalendarText.ParseDates),
+                    () => _ = Told(ExceptionAt(name, exception.Key), exception.Value, OfficeCalendarText.ParseDay),
+                ]
+            ),
+            () => _ = Read(name),
+        ];
+        return [.. parts.Select(FaultOf).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? FaultOf(Action read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (SettingFaultException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     private static KeyValuePair<LocalDate, DayHours>[] NoDays { get; } = [];
 
     private static OpeningHours NeverOpen { get; } = OfficeCalendarText.ParseHours("closed");
@@ -101,24 +135,19 @@ internal sealed class CalendarReader(NamedCalendars named, IReadOnlyCollection<E
         options.Hours.Length == 0 ? null : Told($"Calendars:{name}:Hours", options.Hours, OfficeCalendarText.ParseHours);
 
     private static Closures ClosuresOf(string name, CalendarOptions options) =>
-        options
-            .Closures.Select((text, place) => (text, setting: $"Calendars:{name}:Closures:{place}"))
-            .Aggregate(
-                Closures.None,
-                (all, entry) =>
-                    entry.text.Trim().Equals(England, StringComparison.OrdinalIgnoreCase)
-                        ? all.And(EnglandBankHolidays.Closures)
-                        : all.And(Closures.On(Told(entry.setting, entry.text, OfficeCalendarText.ParseDates)))
-            );
+        Enumerable.Range(0, options.Closures.Count).Aggregate(Closures.None, (all, place) => all.And(ClosureOf(name, options, place)));
+
+    private static Closures ClosureOf(string name, CalendarOptions options, int place) =>
+        options.Closures[place].Trim().Equals(England, StringComparison.OrdinalIgnoreCase)
+            ? EnglandBankHolidays.Closures
+            : Closures.On(Told($"Calendars:{name}:Closures:{place}", options.Closures[place], OfficeCalendarText.ParseDates));
 
     private static ImmutableDictionary<LocalDate, DayHours> ExceptionsOf(string name, CalendarOptions options)
     {
         ImmutableDictionary<LocalDate, DayHours>.Builder days = ImmutableDictionary.CreateBuilder<LocalDate, DayHours>();
         foreach ((string dates, string open) in options.Exceptions)
         {
-            string setting = $"Calendars:{name}:Exceptions:{dates}";
-            DayHours hours = Told(setting, open, OfficeCalendarText.ParseDay);
-            foreach (LocalDate date in Told(setting, dates, OfficeCalendarText.ParseDates))
+            foreach ((LocalDate date, DayHours hours) in DaysOf(name, dates, open))
             {
                 days[date] = hours;
             }
@@ -126,6 +155,15 @@ internal sealed class CalendarReader(NamedCalendars named, IReadOnlyCollection<E
 
         return days.ToImmutable();
     }
+
+    private static IEnumerable<(LocalDate Date, DayHours Hours)> DaysOf(string name, string dates, string open)
+    {
+        string setting = ExceptionAt(name, dates);
+        DayHours hours = Told(setting, open, OfficeCalendarText.ParseDay);
+        return [.. Told(setting, dates, OfficeCalendarText.ParseDates).Select(date => (date, hours))];
+    }
+
+    private static string ExceptionAt(string name, string dates) => $"Calendars:{name}:Exceptions:{dates}";
 
     private SettingFaultException Unknown(string setting, string name) =>
         new(setting, $"there is no calendar '{name}'; the settings have {string.Join(", ", named.Keys.Order(StringComparer.Ordinal))}.");

@@ -32,24 +32,11 @@ internal sealed class CalendarSettings
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>What is wrong, one message for each calendar that cannot be read.</summary>
-    internal IReadOnlyList<string> Faults()
-    {
-        List<string> faults = [];
-        foreach (string name in Names)
-        {
-            try
-            {
-                _ = Read(name);
-            }
-            catch (SettingFaultException fault)
-            {
-                faults.Add(fault.Message);
-            }
-        }
+    /// <summary>What is wrong with all calendars, every fault once.</summary>
+    internal IReadOnlyList<string> Faults() => [.. Names.SelectMany(FaultsOf).Distinct(StringComparer.Ordinal)];
 
-        return faults;
-    }
+    /// <summary>What is wrong with one calendar, every fault with its setting.</summary>
+    internal IReadOnlyList<string> FaultsOf(string name) => new CalendarReader(named, []).Faults(name);
 
     /// <summary>The hours of a calendar.</summary>
     /// <param name="name">Its name, in any case.</param>

@@ -31,11 +31,13 @@ internal static class DatabaseConnection
             return builder.DataSource.Length == 0 ? "it names no Data Source, which is the file."
                 : builder.DataSource.Contains(":memory:", StringComparison.Ordinal) || builder.Mode == SqliteOpenMode.Memory
                     ? "a database in memory forgets; name a file."
+                : builder.Password.Length > 0 ? "it has a Password, and this SQLite cannot encrypt; leave it out, and let the disk encrypt."
                 : null;
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
-            return fault.Message;
+            // The driver's own words may hold a part of a password that has a semicolon in it.
+            return $"it cannot be read as one of {database.Provider}. Write NAME=VALUE, separated by semicolons, by names that its driver knows; a value that holds ; or = goes into quotes.";
         }
     }
 

@@ -7,9 +7,14 @@ internal sealed class DatabaseOptions
 {
     internal const string Section = "Database";
 
+    /// <summary>The kind of database.</summary>
     public DatabaseProvider Provider { get; set; }
 
-    /// <summary>As the provider's driver reads it. A SQLite file that is given by a relative path lies in the storage folder.</summary>
+    /// <summary>
+    /// As the driver reads it: a file for SQLite, which lies in <c>Storage:Folder</c> when its path is relative; at least <c>Host</c> for
+    /// PostgreSQL.
+    /// </summary>
+    [Setting(IsSecret = true, Example = "Host=db;Database=rm;Username=rm;Password=…")]
     public string ConnectionString { get; set; } = "Data Source=responsiveness-monitor.db";
 
     /// <summary>When SQLite takes a transaction for written; PostgreSQL decides that itself.</summary>

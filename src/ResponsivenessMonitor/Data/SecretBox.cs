@@ -67,6 +67,20 @@ internal sealed class SecretBox(SecretsOptions options, StorageOptions storage)
         }
     }
 
+    /// <summary>What is wrong with a key's file that the settings name, or null; where they name none, it is made when it is first needed.</summary>
+    internal string? Fault()
+    {
+        try
+        {
+            _ = options.KeyFile.Length > 0 ? Key() : [];
+            return null;
+        }
+        catch (SettingFaultException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     private byte[] Key()
     {
         lock (making)

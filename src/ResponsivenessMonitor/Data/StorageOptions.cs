@@ -5,7 +5,8 @@ internal sealed class StorageOptions
 {
     internal const string Section = "Storage";
 
-    /// <summary>The folder in which relative paths of settings start; empty for the folder the program was started in.</summary>
+    /// <summary>Where a relative SQLite file and the key of sessions lie.</summary>
+    [Setting(Default = "the folder you are in", Example = "/var/lib/responsiveness-monitor")]
     public string Folder { get; set; } = string.Empty;
 
     /// <summary>A path of the settings, made absolute.</summary>

@@ -56,6 +56,7 @@ internal sealed class Store(
     }
 
     /// <summary>Whether there is a database, whatever is in it; none is made by asking.</summary>
+    /// <exception cref="StoreException">The server does not answer.</exception>
     internal async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         if (SqliteFile is { } file)
@@ -64,7 +65,14 @@ internal sealed class Store(
         }
 
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
+        try
+        {
+            return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
+        }
+        catch (Exception fault) when (StoreException.IsOfDatabase(fault))
+        {
+            throw StoreException.Of(database.Value.Describe(), fault);
+        }
     }
 
     /// <summary>That there is no database, and how to mend it.</summary>

@@ -6,15 +6,19 @@ internal sealed class TickOptions
     internal const string Section = "Ticks";
 
     /// <summary>From one look for accounts to read to the next.</summary>
+    [Setting(From = "00:00:00.1", To = "01:00:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>From one look at enquiries, visits, cases, digests and letters to the next; a lapse is noticed no sooner. One that finds nothing due costs a few milliseconds.</summary>
+    /// <summary>The same for enquiries, visits, reviews, digests and letters; a lapse is noticed no sooner.</summary>
+    [Setting(From = "00:00:00.1", To = "01:00:00")]
     public TimeSpan Decide { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>From one erasure to the next.</summary>
+    [Setting(From = "00:00:00.1", To = "01:00:00")]
     public TimeSpan Prune { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>From one look for what must not be to the next.</summary>
+    /// <summary>From one look for what must not be to the next, by all processes together.</summary>
+    [Setting(From = "00:00:00.1", To = "01:00:00")]
     public TimeSpan Reconcile { get; set; } = TimeSpan.FromMinutes(5);
 
     internal IEnumerable<string> Faults() =>

@@ -49,6 +49,11 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return $"Mail:Lease is {options.Lease}. Set it to between 00:00:02 and 00:30:00; 00:02:00 is usual, for a mail server may take a minute.";
         }
 
+        if (options.Connections is < 1 or > 64)
+        {
+            yield return $"Mail:Connections is {options.Connections}. Set it to between 1 and 64; 4 is usual.";
+        }
+
         if (!Enum.IsDefined(options.Transport) || !Enum.IsDefined(options.InDoubt))
         {
             yield return "Mail:Transport is Pickup, Smtp or Graph, and Mail:InDoubt is Resend or Hold; nothing else.";

@@ -6,6 +6,7 @@ internal sealed class ManagementOptions
     internal const string Section = "Management";
 
     /// <summary>Where health, status and metrics are served, such as <c>http://*:8081</c>; empty for the pages' own addresses, and there to this machine alone.</summary>
+    [Setting(Default = "none", Example = "http://*:8081")]
     public string Url { get; set; } = string.Empty;
 
     /// <summary>Its port, or null where there is no such address.</summary>

@@ -7,10 +7,14 @@ internal sealed class PageOptions
 {
     internal const string Section = "Web";
 
-    /// <summary>The address under which the pages are reached from outside, such as <c>https://monitor.uni.example</c>; empty when they are not.</summary>
+    /// <summary>
+    /// The address under which people reach the pages, with a path if the pages lie under one; <c>https</c>, but for this machine itself.
+    /// </summary>
+    [Setting(Default = "none: letters carry no links", Example = "https://monitor.uni.example")]
     public string PublicUrl { get; set; } = string.Empty;
 
-    /// <summary>The addresses of proxies that are believed when they say who asks; empty when nobody is.</summary>
+    /// <summary>The addresses of proxies that are believed when <c>X-Forwarded-For</c> says who asks; one address each, no ranges.</summary>
+    [Setting(Example = "[ \"10.0.0.5\" ]")]
     public IList<string> KnownProxies { get; } = [];
 
     /// <summary>The same as addresses.</summary>

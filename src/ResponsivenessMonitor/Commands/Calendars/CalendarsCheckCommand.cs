@@ -28,19 +28,18 @@ internal static class CalendarsCheckCommand
         bool isGood = true;
         foreach (string name in settings.Names)
         {
-            try
-            {
-                OfficeHours hours = settings.Read(name);
-                string until = hours.Closures.CompleteUntil is { } date
-                    ? $"; bank holidays are known until {LocalDatePattern.Iso.Format(date)}"
-                    : string.Empty;
-                output.WriteLine($"Calendar {name}: {Preface.Hours(hours)}{until}.");
-            }
-            catch (FormatException fault)
+            if (settings.FaultsOf(name) is { Count: > 0 } faults)
             {
                 isGood = false;
-                error.WriteLine(fault.Message);
+                error.WriteLine(string.Join(Environment.NewLine, faults));
+                continue;
             }
+
+            OfficeHours hours = settings.Read(name);
+            string until = hours.Closures.CompleteUntil is { } date
+                ? $"; bank holidays are known until {LocalDatePattern.Iso.Format(date)}"
+                : string.Empty;
+            output.WriteLine($"Calendar {name}: {Preface.Hours(hours)}{until}.");
         }
 
         return isGood;

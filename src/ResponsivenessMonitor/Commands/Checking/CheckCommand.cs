@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Data;
@@ -38,20 +37,21 @@ internal static class CheckCommand
         };
         check.OnDatabase(
             around,
-            (parse, room, cancellationToken) => RunAsync(room, around, parse.GetValue(sendTo), cancellationToken),
-            DatabaseNeed.None
+            (parse, room, cancellationToken) => RunAsync(room, parse.GetValue(sendTo), cancellationToken),
+            DatabaseNeed.None,
+            Settings.LoadReadable
         );
         return check;
     }
 
-    private static async Task<int> RunAsync(Room room, Surroundings around, string? sendTo, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Room room, string? sendTo, CancellationToken cancellationToken)
     {
         // All of them are asked, whatever the first ones say.
         bool[] good =
         [
-            CheckSettings(room, around),
+            CheckSettings(room),
             CalendarsCheckCommand.Check(room.Get<CalendarSettings>(), room.Output, room.Error),
-            await CheckDatabaseAsync(room, cancellationToken),
+            await WithSettingsAsync(room, "Database", () => CheckDatabaseAsync(room, cancellationToken)),
             await MailCheck.ProveAsync(room, cancellationToken),
             sendTo is null || await MailCheck.SendAsync(room, sendTo, cancellationToken),
         ];
@@ -60,40 +60,38 @@ internal static class CheckCommand
         return isGood ? ExitCode.Good : ExitCode.Nothing;
     }
 
-    /// <summary>Every room states what its settings have to be; this asks them all.</summary>
-    private static bool CheckSettings(Room room, Surroundings around)
+    private static bool CheckSettings(Room room)
     {
-        List<string> faults = [.. SettingFaults.All(Settings.Load([.. around.Settings]))];
-        try
-        {
-            room.Find<IStartupValidator>()?.Validate();
-        }
-        catch (InvalidOperationException fault) when (Settings.CannotBind(fault) && faults.Count > 0)
-        {
-            // Told above, in words.
-        }
-        catch (Exception fault) when (fault is OptionsValidationException or AggregateException or InvalidOperationException)
-        {
-            IEnumerable<Exception> many = fault is AggregateException several ? several.Flatten().InnerExceptions : [fault];
-            faults.AddRange(
-                many.Where(one => faults.Count == 0 || one is not InvalidOperationException unbound || !Settings.CannotBind(unbound))
-                    .SelectMany(one => one is OptionsValidationException wrong ? wrong.Failures : [one.Message])
-            );
-        }
-
+        IConfiguration settings = room.Get<IConfiguration>();
+        Concealed concealed = new(settings);
+        string[] faults = [.. SettingFaults.Unknown(settings), .. StartFaults.Of(settings)];
         foreach (string fault in faults)
         {
-            room.Error.WriteLine($"Settings: {fault}");
+            room.Error.WriteLine($"Settings: {concealed.In(fault)}");
         }
 
-        if (faults.Count == 0)
+        if (faults.Length == 0)
         {
             room.Output.WriteLine("Settings: well-formed.");
             TellMissing(room);
             TellHeartbeat(room);
         }
 
-        return faults.Count == 0;
+        return faults.Length == 0;
+    }
+
+    /// <summary>Does what wants well-formed settings, and says where they are not that it was not done.</summary>
+    private static async Task<bool> WithSettingsAsync(Room room, string what, Func<Task<bool>> check)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (Exception fault) when (SettingFaults.IsOne(fault))
+        {
+            await room.Error.WriteLineAsync($"{what}: not tried, because settings are wrong; see above.");
+            return false;
+        }
     }
 
     /// <summary>What may be missing and is missed: nobody is told that nobody is told.</summary>
@@ -146,9 +144,15 @@ internal static class CheckCommand
 
             await room.Output.WriteLineAsync("Database: reachable and up to date.");
             bool isDone = await BacklogCheck.RunAsync(room, db, cancellationToken);
-            return await CheckAccountsAsync(room, db, cancellationToken) && isDone;
+            return await WithSettingsAsync(room, "Accounts", () => CheckAccountsAsync(room, db, cancellationToken)) && isDone;
         }
-        catch (Exception fault) when (fault is DbException or ArgumentException)
+        catch (StoreException fault)
+        {
+            await room.Error.WriteLineAsync($"Database: {fault.Message}");
+            return false;
+        }
+        catch (Exception fault)
+            when (fault is DbException or ArgumentException or InvalidOperationException { InnerException: DbException })
         {
             await room.Error.WriteLineAsync($"{setting}: the database cannot be used: {fault.GetBaseException().Message.TrimEnd('.')}.");
             return false;

@@ -8,19 +8,26 @@ internal sealed class PollingOptions
 {
     internal const string Section = "Polling";
 
-    /// <summary>The longest time from one reading of an account to the next in its office hours.</summary>
+    /// <summary>The longest time between two readings of an account in its office hours.</summary>
+    [Setting(From = "00:00:10", To = "00:15:00")]
     public TimeSpan InOfficeHours { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The same outside its office hours.</summary>
+    /// <summary>The same outside them.</summary>
+    [Setting(From = "00:00:10", To = "12:00:00")]
     public TimeSpan OutsideOfficeHours { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether regular readings of all accounts fall on the same instants; for played installations.</summary>
+    /// <summary>Whether regular readings of all accounts fall on the same instants; for played installations only.</summary>
     public bool Aligned { get; set; }
 
     /// <summary>How many accounts are read side by side.</summary>
+    [Setting(From = "1", To = "64")]
     public int Parallel { get; set; } = 4;
 
-    /// <summary>How long an account is ours once we took it; the platform's answers have to come before.</summary>
+    /// <summary>
+    /// How long an account is a process's own once its turn has come; all answers of one reading have half of it, and what came by then is
+    /// kept.
+    /// </summary>
+    [Setting(From = "00:00:02", To = "00:30:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long the answers of one reading may take together: half of the lease, so that there is time to keep them.</summary>

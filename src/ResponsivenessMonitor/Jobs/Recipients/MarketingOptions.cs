@@ -12,19 +12,23 @@ internal sealed class MarketingOptions
 
     private static readonly AnnualDatePattern Pattern = AnnualDatePattern.Iso;
 
-    /// <summary>Where its letters go.</summary>
+    /// <summary>The Marketing Service, for digests, escalations and rehearsals.</summary>
+    [Setting(Default = "not written to", Example = "marketing@uni.example")]
     public string Address { get; set; } = string.Empty;
 
-    /// <summary>The name its letters use.</summary>
+    /// <summary>Its name in letters.</summary>
     public string Name { get; set; } = "Marketing Service";
 
-    /// <summary>The calendar its digests keep to.</summary>
+    /// <summary>The calendar of its digests.</summary>
+    [Setting(Example = "marketing")]
     public string Calendar { get; set; } = "default";
 
-    /// <summary>The local time of the digest.</summary>
+    /// <summary>The local time of the digest on each of its open days.</summary>
+    [Setting(Example = "09:00")]
     public TimeOnly DigestAt { get; set; } = new(8, 30);
 
-    /// <summary>The date on which the year of the yearly report begins, as month and day such as <c>08-01</c> (¶10).</summary>
+    /// <summary>The date on which the year of the yearly report begins, as month and day; not 02-29 (¶10).</summary>
+    [Setting(Example = "08-01")]
     public string YearBegins { get; set; } = "01-01";
 
     /// <summary>The year of the yearly report.</summary>

@@ -7,10 +7,11 @@ internal sealed class OpsOptions
 {
     internal const string Section = "Ops";
 
-    /// <summary>Where their letters go; empty when nobody is to be written to.</summary>
+    /// <summary>Those who run this service.</summary>
+    [Setting(Default = "not written to", Example = "ops@uni.example")]
     public string Address { get; set; } = string.Empty;
 
-    /// <summary>The name their letters use.</summary>
+    /// <summary>Their name in letters.</summary>
     public string Name { get; set; } = "Operations";
 
     internal IEnumerable<string> Faults()

@@ -8,12 +8,14 @@ internal sealed class MonitoringOptions
     internal const string Section = "Monitoring";
 
     /// <summary>
-    /// What is called when all is well, as a secret may be stated: whoever knows the address can call it in our stead. Empty for nobody.
+    /// An address that is called (GET) after each look that found <see href="operations.md#is-the-monitor-itself-well">all well</see>, as a
+    /// <see href="#secrets">secret</see>: whoever knows it can call it in our stead.
     /// </summary>
+    [Setting(IsSecret = true, Default = "nobody is called", Example = "https://hc.uni.example/ping/…")]
     [SuppressMessage("Design", "CA1056", Justification = "It may be env:NAME or file:PATH.")]
     public string HeartbeatUrl { get; set; } = string.Empty;
 
-    /// <summary>Whether it may be called without encryption elsewhere than on this machine.</summary>
+    /// <summary>Whether that address may be called without encryption elsewhere than on this machine.</summary>
     public bool AllowHttp { get; set; }
 
     /// <summary>Whether anybody is told.</summary>

@@ -5,19 +5,22 @@ internal sealed class BlueskyOptions
 {
     internal const string Section = "Bluesky";
 
-    /// <summary>The server that shows the network to everybody: where handles are looked up, and accounts without a credential are read.</summary>
+    /// <summary>Where handles are looked up, and accounts without a credential are read.</summary>
     public string AppView { get; set; } = "https://public.api.bsky.app";
 
-    /// <summary>The directory that says on which server an account is.</summary>
+    /// <summary>The directory that says on which server an account lies.</summary>
     public string PlcDirectory { get; set; } = "https://plc.directory";
 
-    /// <summary>How far back the first reading of an account goes.</summary>
+    /// <summary>How far back the first reading of an account looks.</summary>
+    [Setting(From = "00:00:00", To = "366.00:00:00")]
     public TimeSpan FirstLook { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How far before the last reading's newest item a reading goes on while it meets nothing that is known.</summary>
+    /// <summary>How far behind the newest item it knew a reading goes on while it meets nothing known, for what arrives late.</summary>
+    [Setting(From = "00:00:00", To = "1.00:00:00")]
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>For how long it is believed on which server an account is.</summary>
+    /// <summary>How long it is remembered on which server an account lies.</summary>
+    [Setting(From = "00:01:00", To = "7.00:00:00")]
     public TimeSpan KeepIdentity { get; set; } = TimeSpan.FromHours(12);
 
     internal IEnumerable<string> Faults()

@@ -6,21 +6,26 @@ internal sealed class OutboundOptions
     internal const string Section = "Outbound";
 
     /// <summary>
-    /// Servers that are called although they are not on the public internet: <c>host:port</c>, <c>http://host:port</c> where it is to be called
-    /// without encryption, or a prefix of addresses such as <c>10.20.0.0/16</c> that names may have.
+    /// Servers that are called although they are not on the public internet, or not at port 443: <c>host:port</c>; <c>http://host:port</c>
+    /// to call it without encryption; or a prefix of addresses (8 bits or more) that names may have.
     /// </summary>
+    [Setting(Example = "[ \"social.uni.example:8443\", \"10.20.0.0/16\" ]")]
     public IList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The longest answer that is read, in bytes, once it is unpacked.</summary>
+    [Setting(From = "65536", To = "67108864")]
     public int LargestAnswer { get; set; } = 2 * 1024 * 1024;
 
-    /// <summary>How long one try may take, its answer included.</summary>
+    /// <summary>How long one try may take, its answer included; no longer than the whole call.</summary>
+    [Setting(From = "00:00:01")]
     public TimeSpan TryFor { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a call may take with all its tries.</summary>
+    [Setting(To = "00:01:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>Whom the operators of a server may ask about our calls: a page or an address that every call names; empty for none.</summary>
+    /// <summary>A page or an address that every call names, for operators who wonder who calls.</summary>
+    [Setting(Example = "https://uni.example/social-media")]
     public string Contact { get; set; } = string.Empty;
 
     internal IEnumerable<string> Faults()

@@ -7,10 +7,14 @@ internal sealed class MastodonOptions
 {
     internal const string Section = "Mastodon";
 
-    /// <summary>How far back the first reading of an account looks.</summary>
+    /// <summary>How far back the first reading of an account looks; nothing before <c>monitored_since</c> opens an enquiry anyway.</summary>
+    [Setting(From = "01:00:00", To = "90.00:00:00")]
     public TimeSpan FirstLook { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often it is looked whether the account liked something, where the token allows it; a like counts when it is first seen.</summary>
+    /// <summary>
+    /// How often it is looked whether the account liked something, where its token allows that; a like counts when it is first seen.
+    /// </summary>
+    [Setting(From = "00:00:00", To = "12:00:00")]
     public TimeSpan LikesEvery { get; set; } = TimeSpan.FromMinutes(30);
 
     internal Duration FirstLookBack => Duration.FromTimeSpan(FirstLook);

@@ -5,6 +5,7 @@ internal sealed class ReplayOptions
 {
     internal const string Section = "Replay";
 
-    /// <summary>The script's file; empty when nothing is replayed.</summary>
+    /// <summary>A <see href="replay-script.md">replay script</see> that plays platforms, for accounts with <c>access</c> = <c>replay</c>.</summary>
+    [Setting(Default = "none", Example = "script.jsonl")]
     public string Script { get; set; } = string.Empty;
 }
