@@ -83,13 +83,15 @@ internal static class SqliteFiles
     internal static BackupException Told(string target, Exception fault)
     {
         bool isFull = fault is SqliteException { SqliteErrorCode: Full } || (fault is IOException && (fault.HResult & 0xFFFF) == NoSpace);
-        string why = fault.Message.TrimEnd('.');
         return isFull
-            ? new BackupException($"There is no room left for {target}: {why}. Make room, or name a file on another disk.", fault)
+            ? new BackupException(
+                $"There is no room left in {Path.GetDirectoryName(target)}: make some, or name a file on another disk.",
+                fault
+            )
             {
                 IsOfDisk = true,
             }
-            : new BackupException($"{target} could not be written: {why}.", fault);
+            : new BackupException($"{target} could not be written: {fault.Message.TrimEnd('.')}.", fault);
     }
 
     /// <summary>How much a file holds, in words.</summary>

@@ -30,6 +30,7 @@ internal sealed class SqliteRestore(string database)
         {
             Quarantine(made, backup, content, by, now);
             Empty();
+            SqliteConnection.ClearAllPools(); // else a connection of this process would go on with the file that is moved away
             bool isKept = Move(database, aside);
             File.Move(made, database);
             return isKept ? aside : null;
