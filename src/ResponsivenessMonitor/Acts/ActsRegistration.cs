@@ -20,6 +20,7 @@ internal static class ActsRegistration
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>()
             .AddSingleton<LetterActs>()
+            .AddSingleton<QuarantineActs>()
             .AddSingleton<PersonHours>()
             .AddSingleton<PersonActs>();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ResponsivenessMonitor.Commands.Accounts;
+using ResponsivenessMonitor.Commands.Backups;
 using ResponsivenessMonitor.Commands.Calendars;
 using ResponsivenessMonitor.Commands.Checking;
 using ResponsivenessMonitor.Commands.Configuring;
@@ -105,6 +106,8 @@ internal static class CommandLine
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
             SettingsCommand.Build(),
+            BackupCommand.Build(around),
+            RestoreCommand.Build(around),
         };
         around.Note(root);
         root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(around, parse.InvocationConfiguration.Error, cancellationToken));

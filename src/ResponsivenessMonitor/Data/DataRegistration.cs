@@ -29,6 +29,7 @@ internal static class DataRegistration
             .AddSingleton<CalendarSettings>()
             .AddSingleton<CalendarSync>()
             .AddSingleton<EnquiryEdits>()
+            .AddSingleton<TableIdentity>()
             .AddSingleton<Store>();
     }
 

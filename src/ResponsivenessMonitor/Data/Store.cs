@@ -104,7 +104,7 @@ internal sealed class Store(
     }
 
     /// <summary>The file's full path, or null on PostgreSQL.</summary>
-    private string? SqliteFile =>
+    internal string? SqliteFile =>
         database.Value.Provider == DatabaseProvider.Sqlite
             ? storage.Value.Locate(DatabaseConnection.SqliteFile(database.Value.ConnectionString))
             : null;

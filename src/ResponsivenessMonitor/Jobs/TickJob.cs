@@ -9,6 +9,10 @@ internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, IHostAp
     : IJob
     where TJob : IMonitorJob
 {
+    /// <summary>What it is called: by what is done, whoever lets it.</summary>
+    internal static string Name { get; } =
+        typeof(TJob) is { IsGenericType: true } gated ? gated.GetGenericArguments()[0].Name : typeof(TJob).Name;
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -35,7 +39,7 @@ internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, IHostAp
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // What is due stays due: the next tick tries again.
-            LogFailed(exception, typeof(TJob).Name);
+            LogFailed(exception, Name);
         }
     }
 

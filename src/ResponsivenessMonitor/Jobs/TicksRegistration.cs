@@ -3,6 +3,7 @@ using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Pruning;
+using ResponsivenessMonitor.Jobs.Quarantining;
 using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Jobs.Sending;
@@ -23,11 +24,12 @@ internal static class TicksRegistration
             Tick<AssessEnquiriesJob>(quartz, options.Decide);
             Tick<CheckVisitsJob>(quartz, options.Decide);
             Tick<ReviewAccountsJob>(quartz, options.Decide);
-            Tick<PlanDigestsJob>(quartz, options.Decide);
-            Tick<WriteLettersJob>(quartz, options.Decide);
-            Tick<SendLettersJob>(quartz, options.Decide);
+            Tick<GatedJob<PlanDigestsJob>>(quartz, options.Decide);
+            Tick<GatedJob<WriteLettersJob>>(quartz, options.Decide);
+            Tick<GatedJob<SendLettersJob>>(quartz, options.Decide);
             Tick<PruneJob>(quartz, options.Prune);
             Tick<ReconcileJob>(quartz, options.Reconcile);
+            Tick<NoteTickJob>(quartz, NoteTickJob.Every);
         });
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
@@ -35,7 +37,7 @@ internal static class TicksRegistration
     private static void Tick<TJob>(IQuartzBuilder quartz, TimeSpan every)
         where TJob : IMonitorJob
     {
-        JobKey key = new(typeof(TJob).Name);
+        JobKey key = new(TickJob<TJob>.Name);
         quartz.AddJob<TickJob<TJob>>(job => job.WithIdentity(key));
         quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name).WithSimpleSchedule(every).StartNow());
     }

@@ -19,6 +19,9 @@ internal sealed class AnOffice : IDisposable
 
     internal Instant Now { get; set; }
 
+    /// <summary>A file of this name in its folder.</summary>
+    internal string Locate(string name) => Path.Combine(folder, name);
+
     private string Connection => $"Data Source={Path.Combine(folder, "monitor.db")}";
 
     internal AuditOutcome Run(params string[] args)

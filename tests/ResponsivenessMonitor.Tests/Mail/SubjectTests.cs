@@ -33,6 +33,10 @@ internal sealed class SubjectTests
         "Monthly summary",
         ExpectedResult = "91.7 % answered in time last month, 1 account below the goal – monthly summary, Wed 1 Jul"
     )]
+    [TestCase(
+        "After a pause",
+        ExpectedResult = "[After a pause] 1 escalated to Marketing – @LibraryDesk; 2 newly overdue, 23 overdue and open, 1 past the aim – breach digest, Wed 10 Jun"
+    )]
     [TestCase("Rehearsal", ExpectedResult = "[Rehearsal] 1 due by 14:00 – @LibraryDesk")]
     public string The_subject_says_the_state(string sample) => Samples.Named(sample).Compose().Subject;
 

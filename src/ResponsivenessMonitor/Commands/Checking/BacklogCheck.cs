@@ -14,7 +14,13 @@ internal static class BacklogCheck
     internal static async Task<bool> RunAsync(Room room, MonitorDbContext db, CancellationToken cancellationToken)
     {
         LetterBacklog letters = await LetterBacklog.ReadAsync(db, room.Now, cancellationToken);
-        if (letters is { IsLate: true, Since: { } since })
+        bool isQuarantined = false;
+        if (await QuarantineNote.ReadAsync(db, cancellationToken) is { IsOver: false } quarantine)
+        {
+            isQuarantined = true;
+            await room.Error.WriteLineAsync($"Letters: the outbox is in quarantine. {quarantine.Sentence}");
+        }
+        else if (letters is { IsLate: true, Since: { } since })
         {
             await room.Error.WriteLineAsync(
                 $"Letters: {letters.Waiting} wait to be sent, the longest since {since}. Lately: {Printable.Text(letters.Because ?? "not tried yet; does the service run?")}"
@@ -39,7 +45,7 @@ internal static class BacklogCheck
         }
 
         bool isDone = await CheckSetbacksAsync(room, db, cancellationToken);
-        return isDone && !letters.IsLate && !letters.IsEverybodyRefused;
+        return isDone && !isQuarantined && !letters.IsLate && !letters.IsEverybodyRefused;
     }
 
     private static async Task<bool> CheckSetbacksAsync(Room room, MonitorDbContext db, CancellationToken cancellationToken)

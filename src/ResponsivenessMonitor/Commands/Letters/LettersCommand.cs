@@ -14,5 +14,6 @@ internal static class LettersCommand
             LettersHeldCommand.Build(around),
             LettersSettleCommands.Release(around),
             LettersSettleCommands.Drop(around),
+            LettersSettleCommands.Quarantine(around),
         };
 }

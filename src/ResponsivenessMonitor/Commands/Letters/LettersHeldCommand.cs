@@ -22,6 +22,11 @@ internal static class LettersHeldCommand
     private static async Task<int> RunAsync(Room room, CancellationToken cancellationToken)
     {
         await using MonitorDbContext db = await room.OpenAsync(cancellationToken);
+        if (await QuarantineNote.ReadAsync(db, cancellationToken) is { IsOver: false } quarantine)
+        {
+            await room.Output.WriteLineAsync($"All letters are held back. {quarantine.Sentence}");
+        }
+
         List<Letter> letters = await db
             .Letters.AsNoTracking()
             .Where(letter => letter.State == LetterState.Held)

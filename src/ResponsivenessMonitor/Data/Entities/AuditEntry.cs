@@ -46,7 +46,7 @@ internal sealed class MonthlyFigures
     public int CommitmentCounted { get; set; }
 }
 
-/// <summary>A key of this installation, such as what pseudonyms are made with; and under one name what the last reconciling found.</summary>
+/// <summary>A key of this installation, such as what pseudonyms are made with; and notes under names of their own: the last tick, the last reconciling, a quarantine.</summary>
 internal sealed class StoredKey
 {
     public string Name { get; init; } = string.Empty;

@@ -31,7 +31,7 @@ internal sealed class Notice
     public long? DigestId { get; init; }
 
     /// <summary>What its letter must say and no table keeps, as <c>name=value</c> lines; or null.</summary>
-    public string? Detail { get; init; }
+    public string? Detail { get; set; }
 
     public NoticeState State { get; private set; }
 
@@ -71,6 +71,7 @@ internal sealed class Notice
     /// <param name="leavesAt">When the letter that gathers it leaves.</param>
     internal Notice FallDue(PlannedStep planned, Instant leavesAt)
     {
+        Detail = State == NoticeState.Waiting ? Detail : null; // that it waited in a quarantine is said of that time alone
         (State, SettledBecause, DueAt) = (NoticeState.Waiting, null, planned.DueAt);
         (ReadyAt, DeliverAt) = (planned.DeliverAt, leavesAt);
         (AsSeenAt, IsFoundLate) = (planned.AsSeenAt, planned.IsFoundLate);
@@ -98,6 +99,13 @@ internal sealed class Notice
 
     /// <summary>Its letter was written.</summary>
     internal void Tell(Letter letter, Instant at) => (State, DeliverAt, Letter, ToldAt) = (NoticeState.Told, null, letter, at);
+
+    /// <summary>Its letter was taken back before it was sent: it waits again.</summary>
+    internal void TellAnew(Instant at)
+    {
+        (State, Letter, LetterId, ToldAt) = (NoticeState.Waiting, null, null, null);
+        (ReadyAt, DeliverAt) = (at, at);
+    }
 
     /// <summary>It needs no letter.</summary>
     internal Notice Supersede(string because)

@@ -2,10 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ResponsivenessMonitor.Jobs.Reconciling;
 
-/// <summary>Who is told that the service itself is well; section <c>Monitoring</c>.</summary>
+/// <summary>Who is told that the service itself is well, and when it is not to tell anybody anything; section <c>Monitoring</c>.</summary>
 internal sealed class MonitoringOptions
 {
     internal const string Section = "Monitoring";
+
+    /// <summary>A restart, or a tick that came late, is no standstill.</summary>
+    private static readonly TimeSpan ShortestQuarantine = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// An address that is called (GET) after each look that found <see href="operations.md#is-the-monitor-itself-well">all well</see>, as a
@@ -17,6 +20,12 @@ internal sealed class MonitoringOptions
 
     /// <summary>Whether that address may be called without encryption elsewhere than on this machine.</summary>
     public bool AllowHttp { get; set; }
+
+    /// <summary>
+    /// How long the service may have stood still: after longer nothing is sent until a person releases it, for this may be a copy of the database. Zero
+    /// for never.
+    /// </summary>
+    public TimeSpan QuarantineAfter { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>Whether anybody is told.</summary>
     internal bool IsStated => !string.IsNullOrWhiteSpace(HeartbeatUrl);
@@ -44,16 +53,27 @@ internal sealed class MonitoringOptions
 
     internal IEnumerable<string> Faults()
     {
-        string? fault = null;
+        if (AddressFault() is { } fault)
+        {
+            yield return $"{Section}:HeartbeatUrl: {fault}.";
+        }
+
+        if (QuarantineAfter != TimeSpan.Zero && (QuarantineAfter < ShortestQuarantine || QuarantineAfter > TimeSpan.FromDays(365)))
+        {
+            yield return $"{Section}:QuarantineAfter must be from 00:10:00 to 365.00:00:00, or 00:00:00 for never; it says after how long a standstill nothing is sent until a person releases it.";
+        }
+    }
+
+    private string? AddressFault()
+    {
         try
         {
             _ = Address();
+            return null;
         }
         catch (Exception wrong) when (wrong is SecretException or FormatException)
         {
-            fault = wrong.Message;
+            return wrong.Message;
         }
-
-        return fault is null ? [] : [$"{Section}:HeartbeatUrl: {fault}."];
     }
 }

@@ -21,6 +21,9 @@ internal sealed partial class ReconcileJob(
 {
     private const int KeysShown = 5;
 
+    /// <summary>What stands still in a quarantine, and rightly so.</summary>
+    private static readonly FindingKind[] OfTelling = [FindingKind.LateNotice, FindingKind.LateDigest, FindingKind.LateLetter];
+
     private readonly IInvariant[] invariants = [.. invariants];
     private readonly Duration interval = Duration.FromTimeSpan(ticks.Reconcile);
     private readonly Wakefulness wakefulness = new(Duration.FromTimeSpan(ticks.Reconcile));
@@ -52,18 +55,29 @@ internal sealed partial class ReconcileJob(
             return null;
         }
 
+        QuarantineNote? quarantine = await QuarantineNote.ReadAsync(db, cancellationToken);
+        bool isQuarantined = quarantine is { IsOver: false };
+        awake = quarantine is { IsOver: true } over ? Duration.Min(awake, now - over.At) : awake; // what waited in it is caught up with
         List<Found> found = [];
         bool isCatchingUp = false;
-        foreach (IInvariant invariant in invariants)
+        foreach (IInvariant invariant in invariants.Where(invariant => !isQuarantined || invariant is not MissingDigests))
         {
             bool counts = awake >= invariant.Patience;
-            IReadOnlyList<Found> wrong = await invariant.CheckAsync(db, now, mends: counts, cancellationToken);
+            IReadOnlyList<Found> wrong =
+            [
+                .. (await invariant.CheckAsync(db, now, mends: counts, cancellationToken)).Where(one =>
+                    !isQuarantined || !OfTelling.Contains(one.Kind)
+                ),
+            ];
             found.AddRange(counts ? wrong : []);
             isCatchingUp |= !counts && wrong.Count > 0;
         }
 
         HashSet<(FindingKind Kind, string Key)> before = mended;
-        ReconcileRound round = new(now, [.. found.GroupBy(one => one.Kind).Select(kind => Count([.. kind], before))], isCatchingUp);
+        ReconcileRound round = new(now, [.. found.GroupBy(one => one.Kind).Select(kind => Count([.. kind], before))], isCatchingUp)
+        {
+            IsQuarantined = isQuarantined,
+        };
         await ReconcileNote.WriteAsync(db, round, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);

@@ -10,10 +10,10 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 /// The last round, whichever replica made it, as one row among the installation's keys: so that one replica looks in each interval, and any can say what
 /// was found.
 /// </summary>
-/// <remarks>Lines: the instant, whether work from before was being caught up with, and then kind, count and mended of each finding.</remarks>
+/// <remarks>Lines: the instant, whether work from before was being caught up with or nothing is sent at all, and then kind, count and mended of each finding.</remarks>
 internal static class ReconcileNote
 {
-    internal const string Name = "reconciled";
+    internal const string Name = TickNote.BeforeName;
 
     /// <summary>The last round; null before the first, or where the row cannot be read.</summary>
     internal static async Task<ReconcileRound?> ReadAsync(MonitorDbContext db, CancellationToken cancellationToken) =>
@@ -34,7 +34,9 @@ internal static class ReconcileNote
             '\n',
             [
                 InstantPattern.ExtendedIso.Format(round.At),
-                round.IsCatchingUp ? "catching-up" : "caught-up",
+                round.IsQuarantined ? "quarantined"
+                : round.IsCatchingUp ? "catching-up"
+                : "caught-up",
                 .. round.Findings.Select(finding =>
                     string.Create(CultureInfo.InvariantCulture, $"{finding.Kind} {finding.Count} {finding.Mended}")
                 ),
@@ -47,6 +49,9 @@ internal static class ReconcileNote
         Finding?[] findings = [.. lines.Skip(2).Select(Read)];
         return lines.Length >= 2 && InstantPattern.ExtendedIso.Parse(lines[0]) is { Success: true } at && !findings.Contains(null)
             ? new ReconcileRound(at.Value, [.. findings.OfType<Finding>()], lines[1] is "catching-up")
+            {
+                IsQuarantined = lines[1] is "quarantined",
+            }
             : null;
     }
 

@@ -8,8 +8,11 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 /// <param name="IsCatchingUp">Whether something is late only because the service has not been at work for long.</param>
 internal sealed record ReconcileRound(Instant At, IReadOnlyList<Finding> Findings, bool IsCatchingUp)
 {
+    /// <summary>Whether nothing is sent until a person says so; what waits because of that is no finding.</summary>
+    internal bool IsQuarantined { get; init; }
+
     /// <summary>Whether nobody has to do anything: nothing was wrong, or all of it was mended.</summary>
-    internal bool IsWell => !IsCatchingUp && Findings.All(finding => finding.Mended == finding.Count);
+    internal bool IsWell => !IsCatchingUp && !IsQuarantined && Findings.All(finding => finding.Mended == finding.Count);
 
     /// <summary>Why all is not well, in a sentence's part; empty when it is.</summary>
     internal string Because =>
@@ -19,5 +22,6 @@ internal sealed record ReconcileRound(Instant At, IReadOnlyList<Finding> Finding
                 .Where(finding => finding.Mended < finding.Count)
                 .Select(finding => $"{finding.Count - finding.Mended} {FindingWords.Of(finding.Kind)}")
                 .Concat(IsCatchingUp ? ["work from before the start is still being caught up with"] : Array.Empty<string>())
+                .Concat(IsQuarantined ? ["nothing is sent, for the outbox is in quarantine"] : Array.Empty<string>())
         );
 }

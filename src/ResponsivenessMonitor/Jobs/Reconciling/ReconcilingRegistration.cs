@@ -1,6 +1,8 @@
+using ResponsivenessMonitor.Jobs.Quarantining;
+
 namespace ResponsivenessMonitor.Jobs.Reconciling;
 
-/// <summary>Registers the reconciling and what it looks at, in the order in which it does.</summary>
+/// <summary>Registers the reconciling and what it looks at, in the order in which it does, and what holds letters back.</summary>
 internal static class ReconcilingRegistration
 {
     internal static IServiceCollection AddReconciling(this IServiceCollection services)
@@ -12,6 +14,12 @@ internal static class ReconcilingRegistration
             .AddSingleton<IInvariant, LeftLeases>()
             .AddSingleton<IInvariant, ReadAccounts>()
             .AddSingleton<IInvariant, LateWork>();
+        _ = services
+            .AddSingleton<Quarantine>()
+            .AddSingleton<QuarantineExit>()
+            .AddSingleton<QuarantineGate>()
+            .AddSingleton(typeof(GatedJob<>))
+            .AddSingleton<NoteTickJob>();
         return services.AddSingleton<LastRound>().AddSingleton<Heartbeat>().AddSingleton<ReconcileJob>();
     }
 }

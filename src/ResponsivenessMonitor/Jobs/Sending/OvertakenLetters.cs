@@ -47,7 +47,8 @@ internal sealed class OvertakenLetters(RuleBook rules)
         }
     }
 
-    private async Task<string?> WhyAsync(MonitorDbContext db, Notice notice, Instant now, CancellationToken cancellationToken) =>
+    /// <summary>Why what one notice tells is overtaken, or null when it is not.</summary>
+    internal async Task<string?> WhyAsync(MonitorDbContext db, Notice notice, Instant now, CancellationToken cancellationToken) =>
         notice.Kind switch
         {
             null => await StepAsync(db, notice, cancellationToken),

@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Quarantining;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Policy.Notices;
 
@@ -15,11 +16,18 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
 {
     private const int KeyBytes = 12;
 
-    /// <summary>The same letter has the same key for ever.</summary>
+    /// <summary>The same letter has the same key for ever. What is told anew after a quarantine is another letter than the one that was taken back.</summary>
     internal string Key =>
         Hash(
             $"{Recipient.Address.ToLowerInvariant()}\n{string.Join('\n', Notices.Select(notice => notice.DedupKey).Order(StringComparer.Ordinal))}"
+                + (HeldBack is { } held ? $"\nheld back since {Text(held.Since)}" : string.Empty)
         );
+
+    /// <summary>The quarantine in which something of it waited, the longest of several; null when nothing did.</summary>
+    internal HeldBack? HeldBack =>
+        Notices.Select(Quarantining.HeldBack.Of).OfType<HeldBack>().ToList() is { Count: > 0 } held
+            ? new HeldBack(held.Min(one => one.From), held.Max(one => one.Since), held.Exists(one => one.MayRepeat))
+            : null;
 
     /// <summary>What it tells, gravest first.</summary>
     internal string Tells =>
@@ -43,6 +51,8 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
         Notice first = Notices[0];
         return first.Kind switch
         {
+            _ when Notices.Count > 1 && HeldBack is { } held =>
+                $"held-back-{Hash($"{Recipient.Address.ToLowerInvariant()}:{Text(held.Since)}")[..12]}",
             NoticeKind.BreachDigest => $"digest-{today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)):uuuu-MM-dd}",
             _ when IsReminder(first) => $"reminders-{today:uuuu-MM-dd}-{Hash(Recipient.Address.ToLowerInvariant())[..12]}",
             NoticeKind.LooksDefunct => $"case-{OfAccount(first, Text(first.DueAt))}",
@@ -66,11 +76,11 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
             .ThenBy(group => group.Notices[0].DedupKey, StringComparer.Ordinal);
 
     /// <summary>
-    /// What leaves with it in one letter: reminders with reminders; introductions and yearly reviews with their like, for whoever has many accounts
+    /// What leaves with it in one letter: reminders with reminders, and with all that waited in a quarantine; introductions and yearly reviews with their like, for whoever has many accounts
     /// gets them all on one day; everything else by itself.
     /// </summary>
     private static string GatheredAs(Notice notice) =>
-        IsReminder(notice) ? string.Empty
+        IsReminder(notice) || Quarantining.HeldBack.Of(notice) is not null ? string.Empty
         : notice.Kind is NoticeKind.Introduction or NoticeKind.YearlyReview ? $"{notice.Kind}"
         : notice.DedupKey;
 

@@ -26,6 +26,8 @@ internal sealed class LetterHeads(PersonHours hours)
             WouldHaveGoneTo = group.Recipient.WouldHaveGoneTo,
             WouldHaveGoneToRole = group.Recipient.WouldHaveGoneTo is null ? null : group.Notices[0].Role,
             InsteadOf = group.Recipient.InsteadOf,
+            SilentFrom = group.HeldBack?.From,
+            MayRepeat = group.HeldBack is { MayRepeat: true },
         };
         if (group.Recipient.PersonId is not { } person || !group.Recipient.Role.IsHeldToOfficeHours())
         {

@@ -26,6 +26,7 @@ internal static class LetterComposer
             2 => $"{sections[0].Subject}; {sections[1].Subject}",
             _ => $"{sections[0].Subject}; {sections[1].Subject}; and {sections.Count - 2} more",
         };
+        subject = head.SilentFrom is null ? subject : $"[After a pause] {subject}";
         IEnumerable<LetterPart> others = sections
             .Skip(1)
             .SelectMany(section => section.Parts.Prepend(new LetterPart.Heading(section.Headline)));

@@ -19,6 +19,12 @@ public sealed record LetterHead(string Name, Role Role, Instant WrittenAt, DateT
     /// <summary>When the recipient stands in for somebody who handed over, whom; else null.</summary>
     public string? InsteadOf { get; init; }
 
+    /// <summary>When the letter gathers what waited while nothing was sent, from when on; else null.</summary>
+    public Instant? SilentFrom { get; init; }
+
+    /// <summary>Whether some of that may have been told before, by the installation that this one is a copy of.</summary>
+    public bool MayRepeat { get; init; }
+
     /// <summary>Where the recipient hands over to the deputy, or null where there are no pages or no deputy.</summary>
     public Uri? HandOver { get; init; }
 

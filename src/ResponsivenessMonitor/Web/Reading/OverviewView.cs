@@ -47,6 +47,7 @@ internal sealed class OverviewView(
         return new PageModel(
             "All accounts",
             [
+                .. await QuarantineAsync(db, cancellationToken),
                 new PagePart.FactList([
                     new PageFact(
                         "Accounts",
@@ -64,6 +65,12 @@ internal sealed class OverviewView(
             IsWide = true,
         };
     }
+
+    /// <summary>That nothing is sent, before everything else.</summary>
+    private static async Task<PagePart[]> QuarantineAsync(MonitorDbContext db, CancellationToken cancellationToken) =>
+        await QuarantineNote.ReadAsync(db, cancellationToken) is { IsOver: false } quarantine
+            ? [new PagePart.Banner(BannerKind.Fault, PageLine.Of($"No letters leave. {quarantine.Sentence}"))]
+            : [];
 
     /// <summary>A digest from when the last one began until now: all that it listed, and what came since.</summary>
     private static async Task<Digest> WindowAsync(

@@ -108,6 +108,8 @@ internal sealed class KeptOffice : IAsyncDisposable
     {
         internal List<(LogLevel Level, EventId Event, string Text)> Said { get; } = [];
 
+        internal ILogger<T> For<T>() => new Lines<T>(this);
+
         internal IEnumerable<string> Loud => Said.Where(line => line.Level >= LogLevel.Information).Select(line => line.Text);
     }
 

@@ -23,6 +23,7 @@ internal static class SampleLetters
             new("Monthly summary", Head(Role.Marketing, "2026-07-01T08:30"), [new Matter.BreachDigest(SampleReports.Monthly())]),
             new("Yearly report", Head(Role.Marketing, "2027-01-04T08:30"), [new Matter.YearlyReport(SampleReports.Year())]),
             new("Rehearsal", Rehearsal(), [OfEnquiry(Step.DueSoon)]),
+            new("After a pause", AfterPause(), [OfEnquiry(Step.Escalated), new Matter.BreachDigest(SampleDigests.Full())]),
         ];
         return hasPages ? all.Select(Waiting).Select(SamplePages.Linked) : all.Select(Waiting);
     }
@@ -104,6 +105,13 @@ internal static class SampleLetters
         {
             WouldHaveGoneTo = "Jo Smith",
             WouldHaveGoneToRole = Role.Administrator,
+        };
+
+    private static LetterHead AfterPause() =>
+        Head(Role.Marketing, "2026-06-10T13:00") with
+        {
+            SilentFrom = Time("2026-06-09T02:00"),
+            MayRepeat = true,
         };
 
     private static SampleLetter Of(string name, string at, params Matter[] matters) => new(name, Head(at: at), matters);

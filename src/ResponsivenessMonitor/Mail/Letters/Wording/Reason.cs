@@ -9,11 +9,24 @@ internal static class Reason
         $"For {ForeignText.Name(head.Name)}. You get this because {Because(head, matters)} If something here is wrong, {Mend(head)}";
 
     /// <summary>What stands above everything else, or null.</summary>
-    internal static string? Note(LetterHead head) =>
-        head.WouldHaveGoneTo is { } name
-            ? $"Rehearsal: this letter would have gone to {ForeignText.Name(name)}. Until the rehearsal is over, it goes to Marketing only."
-        : head.InsteadOf is { } away ? $"You get this in place of {ForeignText.Name(away)}, who handed over to you."
-        : null;
+    internal static string? Note(LetterHead head)
+    {
+        string?[] notes =
+        [
+            head.WouldHaveGoneTo is { } name
+                ? $"Rehearsal: this letter would have gone to {ForeignText.Name(name)}. Until the rehearsal is over, it goes to Marketing only."
+            : head.InsteadOf is { } away ? $"You get this in place of {ForeignText.Name(away)}, who handed over to you."
+            : null,
+            head.SilentFrom is { } from ? Pause(head, new LetterClock(head.WrittenAt, head.Zone).At(from, head.Zone)) : null,
+        ];
+        return notes.Any(note => note is not null) ? string.Join(' ', notes.OfType<string>()) : null;
+    }
+
+    private static string Pause(LetterHead head, string from) =>
+        head.MayRepeat
+            ? $"The monitor was restored from a copy that reaches until {from}, and sent nothing for a while. All that fell due since is in this one "
+                + "letter, as it stands now. Some of it you may have been told before: this letter counts."
+            : $"The monitor sent nothing from {from} until now. All that fell due meanwhile is in this one letter, as it stands now.";
 
     private static string Because(LetterHead head, IReadOnlyList<Matter> matters)
     {
