@@ -67,6 +67,25 @@ internal sealed class SecretBox(SecretsOptions options, StorageOptions storage)
         }
     }
 
+    /// <summary>Why the key cannot be used, or null when it can, or is still to be made.</summary>
+    internal string? Fault()
+    {
+        if (options.KeyFile.Length == 0 && !File.Exists(storage.Locate(UsualFile)))
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = Key();
+            return null;
+        }
+        catch (SettingFaultException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     private byte[] Key()
     {
         lock (making)

@@ -1,38 +1,56 @@
 using NodaTime.Extensions;
 using Quartz;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs;
 
 /// <summary>Has a job done at each tick; a tick that comes while the last one is still at work is left out.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class TickJob<TJob>(TJob job, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<TickJob<TJob>> logger)
-    : IJob
+internal sealed partial class TickJob<TJob>(
+    TJob job,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    MonitorMetrics metrics,
+    Replica replica,
+    ILogger<TickJob<TJob>> logger
+) : IJob
     where TJob : IMonitorJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        using IDisposable? scope = logger.Job(typeof(TJob).Name, replica.Name);
+        long began = TimeProvider.System.GetTimestamp();
+        bool isWell = false;
         try
         {
-            if (job is not IBatchJob batches)
-            {
-                await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
-                return;
-            }
-
-            // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
-            while (
-                await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken)
-                && !lifetime.ApplicationStopping.IsCancellationRequested
-            ) { }
+            await RunAsync(cancellationToken);
+            isWell = true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // What is due stays due: the next tick tries again.
             LogFailed(exception, typeof(TJob).Name);
         }
+
+        metrics.Ticked(typeof(TJob).Name, TimeProvider.System.GetElapsedTime(began), isWell, time.GetUtcNow().ToInstant());
     }
 
-    [LoggerMessage(LogLevel.Error, "Failed at a tick of {Job}; the next one tries again.")]
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (job is not IBatchJob batches)
+        {
+            await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+            return;
+        }
+
+        // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
+        while (
+            await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken)
+            && !lifetime.ApplicationStopping.IsCancellationRequested
+        ) { }
+    }
+
+    [LoggerMessage(3901, LogLevel.Error, "Failed at a tick of {Job}; the next one tries again.", EventName = "TickFailed")]
     private partial void LogFailed(Exception exception, string job);
 }
