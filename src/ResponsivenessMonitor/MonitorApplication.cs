@@ -4,7 +4,9 @@ using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Telemetry;
 using ResponsivenessMonitor.Web;
+using ResponsivenessMonitor.Web.Operations;
 
 namespace ResponsivenessMonitor;
 
@@ -20,20 +22,24 @@ internal static class MonitorApplication
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
         );
-        builder.Configuration.AddSettings(settings);
+        _ = builder.Configuration.AddSettings(settings);
+        ConsoleForm.AddUsual(builder.Configuration);
         // A start that fails is told in a sentence by whoever asked for it, not in a trace as well.
         _ = builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         _ = builder.Services.AddSystemd(); // says when it is ready, where systemd wants to hear it
         _ = builder.Services.AddSingleton(TimeProvider.System);
         AddAllRooms(builder.Services, builder.Configuration);
         _ = builder.Services.AddHostedService<StoreAtStart>();
+        _ = builder.Services.AddTelemetry();
         Listening.AddManagement(builder);
         builder.AddTicks();
         builder.Services.AddPages();
+        builder.Services.AddOperations();
         configure?.Invoke(builder);
         WebApplication application = builder.Build();
         application.MapPages();
         application.MapHealth();
+        application.MapOperations();
         return application;
     }
 

@@ -60,6 +60,6 @@ internal static partial class ServeCommand
         return ExitCode.Nothing;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A setting is read by nothing: {Fault}")]
+    [LoggerMessage(1001, LogLevel.Warning, "A setting is read by nothing: {Fault}", EventName = "SettingUnknown")]
     private static partial void LogUnknown(ILogger logger, string fault);
 }

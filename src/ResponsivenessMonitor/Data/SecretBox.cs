@@ -67,12 +67,17 @@ internal sealed class SecretBox(SecretsOptions options, StorageOptions storage)
         }
     }
 
-    /// <summary>What is wrong with a key's file that the settings name, or null; where they name none, it is made when it is first needed.</summary>
+    /// <summary>Why the key cannot be used, or null when it can, or is still to be made.</summary>
     internal string? Fault()
     {
+        if (options.KeyFile.Length == 0 && !File.Exists(storage.Locate(UsualFile)))
+        {
+            return null;
+        }
+
         try
         {
-            _ = options.KeyFile.Length > 0 ? Key() : [];
+            _ = Key();
             return null;
         }
         catch (SettingFaultException fault)

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs;
 
@@ -11,7 +13,12 @@ namespace ResponsivenessMonitor.Jobs;
 /// Works on all rows that are due, batch by batch, each in one turn. A row that cannot be worked on keeps no other from its turn: it is noted, told,
 /// and tried again later.
 /// </summary>
-internal sealed partial class DueBatches(IDbContextFactory<MonitorDbContext> databases, DueWork work, ILogger logger)
+internal sealed partial class DueBatches(
+    IDbContextFactory<MonitorDbContext> databases,
+    DueWork work,
+    MonitorMetrics metrics,
+    ILogger logger
+)
 {
     /// <summary>How often a batch is decided again because somebody else wrote the same rows meanwhile.</summary>
     private const int Attempts = 3;
@@ -56,6 +63,7 @@ internal sealed partial class DueBatches(IDbContextFactory<MonitorDbContext> dat
 
         foreach (long id in due)
         {
+            using IDisposable? scope = work.IsOfEnquiries ? logger.Enquiry(id) : logger.Subject(NameOf(id));
             try
             {
                 if (await TurnAsync(only: id, now, cancellationToken) is null)
@@ -91,12 +99,16 @@ internal sealed partial class DueBatches(IDbContextFactory<MonitorDbContext> dat
             return 0;
         }
 
+        using Activity? span = Traces.Decide(work.Job, work.Subject);
+        span.Enquiries(work.IsOfEnquiries ? due : []);
         await work.DoAsync(db, due, now, cancellationToken);
+        IReadOnlyList<string> decided = DecidedNotices.In(db);
         _ = await db.SaveChangesAsync(cancellationToken);
         await Setbacks.ForgetAsync(db, work.Job, due.Select(NameOf), cancellationToken);
         FailPoint.Hit(work.BeforeCommit);
         await turn.CommitAsync(cancellationToken);
         FailPoint.Hit(work.Committed);
+        metrics.Decided(decided);
         LogDone(work.Job, due.Length);
         return due.Length;
     }
@@ -109,17 +121,23 @@ internal sealed partial class DueBatches(IDbContextFactory<MonitorDbContext> dat
         await work.PutOffAsync(db, id, now, again, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.SetAside(work.Job);
         LogSetAside(fault, work.Job, NameOf(id), again);
     }
 
     private string NameOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{work.Subject} {id}");
 
-    [LoggerMessage(LogLevel.Debug, "{Job} did what was due: {Due}.")]
+    [LoggerMessage(3001, LogLevel.Debug, "{Job} did what was due: {Due}.", EventName = "BatchDone")]
     private partial void LogDone(string job, int due);
 
-    [LoggerMessage(LogLevel.Warning, "{Job} could not do all that was due at once, and does it one by one.")]
+    [LoggerMessage(
+        3002,
+        LogLevel.Warning,
+        "{Job} could not do all that was due at once, and does it one by one.",
+        EventName = "BatchFailed"
+    )]
     private partial void LogBatchFailed(Exception exception, string job);
 
-    [LoggerMessage(LogLevel.Error, "{Job} failed at {Subject}, which is tried again at {Again}.")]
+    [LoggerMessage(3003, LogLevel.Error, "{Job} failed at {Subject}, which is tried again at {Again}.", EventName = "RowSetAside")]
     private partial void LogSetAside(Exception exception, string job, string subject, Instant again);
 }

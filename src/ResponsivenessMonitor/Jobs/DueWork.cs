@@ -9,6 +9,9 @@ namespace ResponsivenessMonitor.Jobs;
 /// <param name="Due">The keys of the rows that are due by an instant, in the order in which they are worked on.</param>
 internal sealed record DueWork(string Job, string Subject, Func<MonitorDbContext, Instant, IQueryable<long>> Due)
 {
+    /// <summary>Whether the rows are enquiries.</summary>
+    internal bool IsOfEnquiries => string.Equals(Subject, "enquiry", StringComparison.Ordinal);
+
     /// <summary>How many rows are worked on in one turn.</summary>
     internal required int BatchSize { get; init; }
 

@@ -11,6 +11,7 @@ using ResponsivenessMonitor.Jobs.Visits;
 using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs;
 
@@ -23,7 +24,7 @@ internal static class JobsRegistration
         _ = services.AddChecked<MarketingOptions>(MarketingOptions.Section, options => options.Faults());
         _ = services.AddChecked<TickOptions>(TickOptions.Section, options => options.Faults());
         _ = services.AddChecked<OpsOptions>(OpsOptions.Section, options => options.Faults());
-        _ = services.AddSingleton(MailOf);
+        _ = services.AddCounting().AddSingleton(MailOf);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services
             .AddSingleton<AccountReader>()

@@ -14,7 +14,8 @@ internal static class HealthRegistration
         services
             .AddChecked<ManagementOptions>(ManagementOptions.Section, options => options.Faults())
             .AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [Ready]);
+            .AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [Ready])
+            .AddCheck<KeysHealth>("keys", HealthStatus.Unhealthy, [Ready]);
 
     internal static void MapHealth(this WebApplication application)
     {

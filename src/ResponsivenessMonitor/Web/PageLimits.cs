@@ -36,7 +36,7 @@ internal sealed record PageLimits(int OfAddress, int OfLink)
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context, string key, int permits) =>
-        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || ManagementGate.IsGuarded(context.Request.Path)
             ? RateLimitPartition.GetNoLimiter(string.Empty)
             : RateLimitPartition.GetFixedWindowLimiter(
                 key,

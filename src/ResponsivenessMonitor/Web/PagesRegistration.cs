@@ -45,13 +45,14 @@ internal static partial class PagesRegistration
     {
         PageOptions options = application.Services.GetRequiredService<PageOptions>();
         PageOutput output = application.Services.GetRequiredService<PageOutput>();
+        ManagementOptions management = application.Services.GetRequiredService<ManagementOptions>();
         application.UsePageHeaders();
         application.UseFaultPages(output);
         _ = application.UseStatusCodePages(context => output.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         _ = application.Use(
             (context, next) =>
             {
-                if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || PageGate.IsOpen(options, context))
+                if (IsOpen(options, management, context))
                 {
                     return next(context);
                 }
@@ -85,6 +86,15 @@ internal static partial class PagesRegistration
             (HttpContext context, string token) => reading.HandleAsync(context, token)
         );
     }
+
+    /// <summary>Health is anybody's; what operations look at has a gate of its own; pages are not shown where operations look.</summary>
+    private static bool IsOpen(PageOptions options, ManagementOptions management, HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || (
+            ManagementGate.IsGuarded(context.Request.Path)
+                ? ManagementGate.IsOpen(management, context)
+                : PageGate.IsOpen(options, context) && !ManagementGate.IsAt(management, context)
+        );
 
     /// <summary>A fault is logged, and told in a page that shows nothing of it.</summary>
     private static void UseFaultPages(this WebApplication application, PageOutput output)
@@ -121,6 +131,6 @@ internal static partial class PagesRegistration
         return forwarded;
     }
 
-    [LoggerMessage(LogLevel.Error, "A page could not be shown.")]
+    [LoggerMessage(1101, LogLevel.Error, "A page could not be shown.", EventName = "PageFailed")]
     private static partial void LogFailed(ILogger logger, Exception fault);
 }

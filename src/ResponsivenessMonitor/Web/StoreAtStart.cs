@@ -23,8 +23,10 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
     public void Dispose() => held?.Dispose();
 
     [LoggerMessage(
+        1002,
         LogLevel.Information,
-        "The database is ready; {Applied} updates were applied, and calendars that changed moved {Moved} open enquiries."
+        "The database is ready; {Applied} updates were applied, and calendars that changed moved {Moved} open enquiries.",
+        EventName = "DatabaseReady"
     )]
     private partial void LogReady(int applied, int moved);
 }

@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Acts;
@@ -121,7 +122,10 @@ internal sealed class ActsOffice : IAsyncDisposable
         }
 
         EnquiryAssessor assessor = new(database.Get<RuleBook>(), new MailOptions());
-        await new AssessEnquiriesJob(database, assessor, NullLogger<AssessEnquiriesJob>.Instance).RunAsync(At(now), default);
+        await new AssessEnquiriesJob(database, assessor, Counting.Unheard(), NullLogger<AssessEnquiriesJob>.Instance).RunAsync(
+            At(now),
+            default
+        );
     }
 
     internal async Task<Enquiry> EnquiryAsync(long id) => (await EnquiriesAsync()).Single(enquiry => enquiry.Id == id);

@@ -16,7 +16,9 @@ internal sealed partial class ArrowsTests
     [TestCase("Mail/Letters", TestName = "Letters know no entity")]
     [TestCase("Data", TestName = "Data knows no other room")]
     [TestCase("Acts", "Data", "Platforms", TestName = "Acts know the data and the platforms only")]
-    [TestCase("Jobs", "Data", "Mail", "Platforms", "Acts", TestName = "Jobs know neither pages nor commands")]
+    [TestCase("Telemetry", "Data", TestName = "Telemetry knows the data only")]
+    [TestCase("Telemetry/Exposition", TestName = "How metrics are written knows no room")]
+    [TestCase("Jobs", "Data", "Mail", "Platforms", "Acts", "Telemetry", TestName = "Jobs know neither pages nor commands")]
     public void A_room_refers_to(string room, params string[] known)
     {
         string own = room.Split('/')[0];

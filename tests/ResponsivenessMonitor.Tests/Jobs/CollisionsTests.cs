@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
 
@@ -116,16 +117,19 @@ internal sealed class CollisionsTests
     }
 
     private Task AssessAsync(Action<MonitorDbContext> meddle) =>
-        new AssessEnquiriesJob(On(meddle), office.Get<EnquiryAssessor>(), NullLogger<AssessEnquiriesJob>.Instance).RunAsync(
-            office.Time.Now,
-            CancellationToken.None
-        );
+        new AssessEnquiriesJob(
+            On(meddle),
+            office.Get<EnquiryAssessor>(),
+            Counting.Unheard(),
+            NullLogger<AssessEnquiriesJob>.Instance
+        ).RunAsync(office.Time.Now, CancellationToken.None);
 
     private Task WriteAsync(Action<MonitorDbContext> meddle) =>
         new WriteLettersJob(
             On(meddle),
             office.Get<RecipientBook>(),
             office.Get<LetterWriter>(),
+            Counting.Unheard(),
             NullLogger<WriteLettersJob>.Instance
         ).RunAsync(office.Time.Now, CancellationToken.None);
 

@@ -10,6 +10,7 @@ using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -225,7 +226,7 @@ public sealed class DigestCompanionTests
         DigestTimes times = new(rules, marketing);
         DigestComposer composer = new(rules, times, policy);
         DigestCompanions companions = new(rules, new YearComposer(rules, policy));
-        return new PlanDigestsJob(database, times, composer, companions, NullLogger<PlanDigestsJob>.Instance).RunAsync(
+        return new PlanDigestsJob(database, times, composer, companions, Counting.Unheard(), NullLogger<PlanDigestsJob>.Instance).RunAsync(
             At(now),
             CancellationToken.None
         );

@@ -12,6 +12,7 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Policy.Visits;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -311,9 +312,13 @@ public sealed class DigestsTests
         RuleBook rules = new(new PolicyOptions());
         DigestTimes times = new(rules, new MarketingOptions());
         DigestCompanions companions = new(rules, new YearComposer(rules, new PolicyOptions()));
-        return new PlanDigestsJob(database, times, Composer(), companions, NullLogger<PlanDigestsJob>.Instance).RunAsync(
-            At(now),
-            CancellationToken.None
-        );
+        return new PlanDigestsJob(
+            database,
+            times,
+            Composer(),
+            companions,
+            Counting.Unheard(),
+            NullLogger<PlanDigestsJob>.Instance
+        ).RunAsync(At(now), CancellationToken.None);
     }
 }

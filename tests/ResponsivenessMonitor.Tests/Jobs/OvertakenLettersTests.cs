@@ -10,6 +10,7 @@ using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using ResponsivenessMonitor.Tests.Volume;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
@@ -229,10 +230,15 @@ internal sealed class OvertakenLettersTests(DatabaseProvider provider)
     {
         MailOptions mail = new() { From = "monitor@uni.example" };
         OvertakenLetters overtaken = new(new RuleBook(new PolicyOptions()));
-        return new SendLettersJob(database, post, new Replica("one"), mail, overtaken, NullLogger<SendLettersJob>.Instance).RunAsync(
-            Now,
-            CancellationToken.None
-        );
+        return new SendLettersJob(
+            database,
+            post,
+            new Replica("one"),
+            mail,
+            overtaken,
+            Counting.Unheard(),
+            NullLogger<SendLettersJob>.Instance
+        ).RunAsync(Now, CancellationToken.None);
     }
 
     private async Task<(LetterState State, string? Why, Instant? FinalAt)> StateAsync(string key)

@@ -8,6 +8,7 @@ using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -76,10 +77,18 @@ internal sealed class PollAccountsJobTests
     private async Task RunAsync(IPlatform platform, PollingOptions options, Instant now)
     {
         RuleBook rules = new(new PolicyOptions());
-        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options);
+        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options, Counting.Unheard());
         PlatformRegister platforms = new([platform], []);
         AccountReader reader = new(platforms, options, NullLogger<AccountReader>.Instance);
-        PollAccountsJob job = new(database, reader, keeper, new Replica("one"), options, NullLogger<PollAccountsJob>.Instance);
+        PollAccountsJob job = new(
+            database,
+            reader,
+            keeper,
+            new Replica("one"),
+            options,
+            Counting.Unheard(),
+            NullLogger<PollAccountsJob>.Instance
+        );
         await job.RunAsync(now, TestContext.CurrentContext.CancellationToken);
     }
 

@@ -9,6 +9,7 @@ using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
 
@@ -210,6 +211,7 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
             office.Get<ReadingKeeper>(),
             new Replica("one"),
             options,
+            Counting.Unheard(),
             NullLogger<PollAccountsJob>.Instance
         ).RunAsync(office.Time.Now, stop);
     }

@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Jobs.Review;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -94,6 +95,9 @@ public abstract class ReviewedAccounts
         Notices notices = new(rules);
         GoneAccounts gone = new(new Conversations(rules));
         AccountReview review = new(rules, notices, new AccessLosses(notices), new YearlyReviews(notices), new CaseKeeper(notices), gone);
-        await new ReviewAccountsJob(database, review, NullLogger<ReviewAccountsJob>.Instance).RunAsync(At(now), CancellationToken.None);
+        await new ReviewAccountsJob(database, review, Counting.Unheard(), NullLogger<ReviewAccountsJob>.Instance).RunAsync(
+            At(now),
+            CancellationToken.None
+        );
     }
 }

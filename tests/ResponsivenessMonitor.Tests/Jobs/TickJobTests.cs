@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
 
@@ -55,7 +56,14 @@ internal sealed class TickJobTests
                 life.StopApplication();
             }
         };
-        TickJob<Batches> tick = new(job, new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)), life, NullLogger<TickJob<Batches>>.Instance);
+        TickJob<Batches> tick = new(
+            job,
+            new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)),
+            life,
+            Counting.Unheard(),
+            new Replica("one"),
+            NullLogger<TickJob<Batches>>.Instance
+        );
         await tick.Execute(null!, CancellationToken.None);
     }
 

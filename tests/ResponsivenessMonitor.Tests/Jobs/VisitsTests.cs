@@ -10,6 +10,7 @@ using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Policy.Visits;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 using static ResponsivenessMonitor.Tests.Support.Rows;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -240,6 +241,9 @@ public sealed class VisitsTests
     {
         RuleBook rules = new(new PolicyOptions());
         VisitCheck check = new(rules, new DigestTimes(rules, new MarketingOptions()), new Notices(rules), new PolicyOptions());
-        return new CheckVisitsJob(database, check, NullLogger<CheckVisitsJob>.Instance).RunAsync(now, CancellationToken.None);
+        return new CheckVisitsJob(database, check, Counting.Unheard(), NullLogger<CheckVisitsJob>.Instance).RunAsync(
+            now,
+            CancellationToken.None
+        );
     }
 }

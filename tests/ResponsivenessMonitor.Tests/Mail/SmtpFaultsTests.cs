@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Mail;
 
@@ -173,6 +174,7 @@ internal sealed class SmtpFaultsTests
             new Replica("one"),
             mail,
             overtaken,
+            Counting.Unheard(),
             NullLogger<SendLettersJob>.Instance
         );
         return job.RunAsync(now, CancellationToken.None);

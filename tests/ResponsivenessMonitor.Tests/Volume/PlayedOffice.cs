@@ -20,7 +20,7 @@ internal sealed class PlayedOffice : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IReadOnlyList<IMonitorJob> jobs;
 
-    private PlayedOffice(Play play)
+    private PlayedOffice(Play play, Action<IServiceCollection>? more)
     {
         time = new PlayedTime(play.From);
         ConfigurationManager configuration = new();
@@ -29,6 +29,7 @@ internal sealed class PlayedOffice : IAsyncDisposable
         _ = collection.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(new DemoEnvironment(folder));
         DemoInstallation.Register(collection, configuration, folder, play, time);
         _ = collection.AddSingleton<IMailTransport>(Post);
+        more?.Invoke(collection);
         services = collection.BuildServiceProvider();
         jobs = [.. AllJobs.InOrder.Where(type => type != typeof(PruneJob)).Select(type => (IMonitorJob)services.GetRequiredService(type))];
     }
@@ -40,10 +41,15 @@ internal sealed class PlayedOffice : IAsyncDisposable
     internal Instant Now => time.Now;
 
     /// <summary>An office that is started for the first time.</summary>
-    internal static async Task<PlayedOffice> StartAsync(Instant at, IReadOnlyList<DemoAccount> accounts, IEnumerable<ScriptLine> lines)
+    internal static async Task<PlayedOffice> StartAsync(
+        Instant at,
+        IReadOnlyList<DemoAccount> accounts,
+        IEnumerable<ScriptLine> lines,
+        Action<IServiceCollection>? more = null
+    )
     {
         Play play = new("volume", new ReplayScript([.. lines.OrderBy(line => line.At)]), accounts, at, at + Duration.FromDays(400));
-        PlayedOffice office = new(play);
+        PlayedOffice office = new(play, more);
         _ = await office.services.GetRequiredService<Store>().PrepareAsync(at, CancellationToken.None);
         await using MonitorDbContext db = office.Open();
         await KeyRing.SeedAsync(db, play.Key, CancellationToken.None);
@@ -74,6 +80,9 @@ internal sealed class PlayedOffice : IAsyncDisposable
             await job.RunAsync(time.Now, CancellationToken.None);
         }
     }
+
+    internal T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     internal MonitorDbContext Open() => services.GetRequiredService<IDbContextFactory<MonitorDbContext>>().CreateDbContext();
 
@@ -118,6 +127,9 @@ internal sealed class Post : IMailTransport
     /// <summary>Whether it takes nothing for now.</summary>
     internal bool IsDown { get; set; }
 
+    /// <summary>What it says instead of accepting a letter; null where it accepts.</summary>
+    internal Func<OutgoingLetter, SendResult?> Says { get; set; } = _ => null;
+
     /// <summary>What it accepted, in order.</summary>
     internal IReadOnlyList<OutgoingLetter> Delivered => delivered;
 
@@ -127,6 +139,11 @@ internal sealed class Post : IMailTransport
         if (IsDown)
         {
             return Task.FromResult<SendResult>(new SendResult.Deferred("the connection was refused"));
+        }
+
+        if (Says(letter) is { } said)
+        {
+            return Task.FromResult(said);
         }
 
         lock (gate)

@@ -106,8 +106,10 @@ internal sealed partial class CredentialStore(IDbContextFactory<MonitorDbContext
     private static string PlaceOf(SessionKey key) => string.Join('\n', "session", key.Platform.Name, key.Host, key.Credential);
 
     [LoggerMessage(
+        1201,
         LogLevel.Warning,
-        "Could not read a session of {Platform} that was kept under another key, and signed in anew; give all replicas the same Secrets:KeyFile."
+        "Could not read a session of {Platform} that was kept under another key, and signed in anew; give all replicas the same Secrets:KeyFile.",
+        EventName = "SessionUnreadable"
     )]
     private partial void LogUnreadable(string platform);
 }

@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Digests;
 
@@ -16,6 +17,7 @@ internal sealed partial class PlanDigestsJob(
     DigestTimes times,
     DigestComposer composer,
     DigestCompanions companions,
+    MonitorMetrics metrics,
     ILogger<PlanDigestsJob> logger
 ) : IMonitorJob
 {
@@ -49,10 +51,12 @@ internal sealed partial class PlanDigestsJob(
             LogSettled(last.Date, last.State);
         }
 
+        IReadOnlyList<string> decided = DecidedNotices.In(db);
         _ = await db.SaveChangesAsync(cancellationToken);
         FailPoint.Hit(FailPoints.DigestsBeforeCommit);
         await turn.CommitAsync(cancellationToken);
         FailPoint.Hit(FailPoints.DigestsCommitted);
+        metrics.Decided(decided);
     }
 
     private async Task SettleAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)
@@ -81,6 +85,6 @@ internal sealed partial class PlanDigestsJob(
         digest.DueAt = null;
     }
 
-    [LoggerMessage(LogLevel.Information, "Settled the digest of {Date}: {State}.")]
+    [LoggerMessage(3101, LogLevel.Information, "Settled the digest of {Date}: {State}.", EventName = "DigestSettled")]
     private partial void LogSettled(LocalDate date, DigestState state);
 }

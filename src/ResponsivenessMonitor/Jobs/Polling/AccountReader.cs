@@ -74,7 +74,7 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
         CancellationToken cancellationToken
     ) => open.Count == 0 ? [] : (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account);
 
-    [LoggerMessage(LogLevel.Error, "Failed to read account {AccountId}.")]
+    [LoggerMessage(2008, LogLevel.Error, "Failed to read account {AccountId}.", EventName = "ReadingFailed")]
     private partial void LogFailed(Exception exception, long accountId);
 }
 

@@ -6,6 +6,8 @@ using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Telemetry;
+using Span = System.Diagnostics.Activity;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
@@ -16,6 +18,7 @@ internal sealed partial class PollAccountsJob(
     ReadingKeeper keeper,
     Replica replica,
     PollingOptions options,
+    MonitorMetrics metrics,
     ILogger<PollAccountsJob> logger
 ) : IBatchJob
 {
@@ -75,6 +78,7 @@ internal sealed partial class PollAccountsJob(
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
             if (!await WatchClaims.RenewAsync(db, claim, now, lease, cancellationToken))
             {
+                metrics.LostLease(nameof(PollAccountsJob));
                 LogLeaseEnded(claim.Id);
                 return true;
             }
@@ -86,9 +90,7 @@ internal sealed partial class PollAccountsJob(
                 return true;
             }
 
-            AccountReading read = await reader.ReadAsync(db, watch, now, cancellationToken);
-            FailPoint.Hit(FailPoints.PollRead);
-            await KeepAsync(db, claim, watch, read, cancellationToken);
+            await ReadAsync(db, claim, watch, now, cancellationToken);
             return true;
         }
         catch (OperationCanceledException)
@@ -107,6 +109,20 @@ internal sealed partial class PollAccountsJob(
             // One account that cannot be kept must not keep the others from being read.
             return await TryAsync(() => SetAsideAsync(claim, fault, now), claims: 1);
         }
+    }
+
+    private async Task ReadAsync(MonitorDbContext db, Claim claim, Watch watch, Instant now, CancellationToken cancellationToken)
+    {
+        Account account = watch.Account ?? throw new InvalidOperationException($"Account {claim.Id} has a watch and no registration.");
+        using IDisposable? scope = logger.Account(account.Slug.Slug);
+        using Span? span = Traces.Read(account.Slug.Slug, account.Platform.Name);
+        long began = TimeProvider.System.GetTimestamp();
+        AccountReading read = await reader.ReadAsync(db, watch, now, cancellationToken);
+        string outcome = read.Reading.IsCutShort ? "cut_short" : MetricLabels.Of(ReadingLog.OutcomeOf(read.Reading.Failure));
+        metrics.Read(account.Platform, outcome, TimeProvider.System.GetElapsedTime(began), read.Reading.Cost);
+        span.Outcome(outcome);
+        FailPoint.Hit(FailPoints.PollRead);
+        await KeepAsync(db, claim, watch, read, cancellationToken);
     }
 
     /// <summary>Another account's reading has just found that the access is used up.</summary>
@@ -159,6 +175,7 @@ internal sealed partial class PollAccountsJob(
     {
         if (!await keeper.KeepAsync(db, claim, watch, open, read.Reading, cancellationToken))
         {
+            metrics.LostLease(nameof(PollAccountsJob));
             LogLeaseLost(read.Account);
         }
         else if (read.Reading.Failure is { } failure)
@@ -210,28 +227,59 @@ internal sealed partial class PollAccountsJob(
                 .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, again), CancellationToken.None);
             _ = await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
+            metrics.SetAside(nameof(PollAccountsJob));
             LogSetAside(fault, claim.Id, again);
         }
     }
 
-    [LoggerMessage(LogLevel.Debug, "Left account {AccountId} alone, whose lease ended before it was its turn.")]
+    [LoggerMessage(
+        2001,
+        LogLevel.Debug,
+        "Left account {AccountId} alone, whose lease ended before it was its turn.",
+        EventName = "ReadingLeaseEnded"
+    )]
     private partial void LogLeaseEnded(long accountId);
 
-    [LoggerMessage(LogLevel.Warning, "Read {Account} under a lease that another replica holds now; nothing was kept.")]
+    [LoggerMessage(
+        2002,
+        LogLevel.Warning,
+        "Read {Account} under a lease that another replica holds now; nothing was kept.",
+        EventName = "ReadingLeaseLost"
+    )]
     private partial void LogLeaseLost(string account);
 
-    [LoggerMessage(LogLevel.Information, "Could not read {Account}: {Outcome}.")]
+    [LoggerMessage(2003, LogLevel.Information, "Could not read {Account}: {Outcome}.", EventName = "AccountNotRead")]
     private partial void LogNotRead(string account, string outcome);
 
-    [LoggerMessage(LogLevel.Debug, "Keeps what was read of {Account} anew: somebody else wrote the same meanwhile.")]
+    [LoggerMessage(
+        2004,
+        LogLevel.Debug,
+        "Keeps what was read of {Account} anew: somebody else wrote the same meanwhile.",
+        EventName = "ReadingCollided"
+    )]
     private partial void LogCollided(string account);
 
-    [LoggerMessage(LogLevel.Warning, "Could not give {Claims} leases back; they end by themselves.")]
+    [LoggerMessage(
+        2005,
+        LogLevel.Warning,
+        "Could not give {Claims} leases back; they end by themselves.",
+        EventName = "ReadingLeasesNotGivenBack"
+    )]
     private partial void LogNotGivenBack(Exception exception, int claims);
 
-    [LoggerMessage(LogLevel.Error, "Failed to read account {AccountId}; the next tick tries again.")]
+    [LoggerMessage(
+        2006,
+        LogLevel.Error,
+        "Failed to read account {AccountId}; the next tick tries again.",
+        EventName = "ReadingFailedByDatabase"
+    )]
     private partial void LogFailed(Exception exception, long accountId);
 
-    [LoggerMessage(LogLevel.Error, "Failed to keep what was read of account {AccountId}, which is tried again at {Again}.")]
+    [LoggerMessage(
+        2007,
+        LogLevel.Error,
+        "Failed to keep what was read of account {AccountId}, which is tried again at {Again}.",
+        EventName = "ReadingSetAside"
+    )]
     private partial void LogSetAside(Exception exception, long accountId, Instant again);
 }

@@ -7,11 +7,20 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Telemetry;
+using Span = System.Diagnostics.Activity;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
 /// <summary>Keeps what a reading brought, in one transaction that begins with the fence of its lease.</summary>
-internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations, KeyRing keys, WordLists lists, PollingOptions options)
+internal sealed class ReadingKeeper(
+    RuleBook rules,
+    Conversations conversations,
+    KeyRing keys,
+    WordLists lists,
+    PollingOptions options,
+    MonitorMetrics metrics
+)
 {
     /// <summary>Keeps a reading.</summary>
     /// <returns>False when the lease was lost meanwhile: then nothing was kept.</returns>
@@ -62,7 +71,24 @@ internal sealed class ReadingKeeper(RuleBook rules, Conversations conversations,
         FailPoint.Hit(FailPoints.PollBeforeCommit);
         await transaction.CommitAsync(cancellationToken);
         FailPoint.Hit(FailPoints.PollCommitted);
+        Tell(db, account, reading.Began);
         return true;
+    }
+
+    /// <summary>What the reading brought for the first time: its items were first seen when it began.</summary>
+    private void Tell(MonitorDbContext db, Account account, Instant began)
+    {
+        long[] found =
+        [
+            .. db
+                .ChangeTracker.Entries<Enquiry>()
+                .Select(entry => entry.Entity)
+                .Where(enquiry => enquiry.AccountId == account.Id && enquiry.FoundAt == began)
+                .Select(enquiry => enquiry.Id)
+                .Order(),
+        ];
+        metrics.Found(account.Platform, found.Length);
+        Span.Current.Enquiries(found);
     }
 
     private static async Task KeepOutcomeAsync(

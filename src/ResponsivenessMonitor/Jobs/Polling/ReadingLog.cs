@@ -45,7 +45,8 @@ internal static class ReadingLog
         );
     }
 
-    private static ReadingOutcome OutcomeOf(Reading? failure) =>
+    /// <summary>How a reading that was not cut short is kept.</summary>
+    internal static ReadingOutcome OutcomeOf(Reading? failure) =>
         failure switch
         {
             null => ReadingOutcome.Complete,

@@ -85,6 +85,6 @@ internal sealed partial class PruneJob(
         return all;
     }
 
-    [LoggerMessage(LogLevel.Information, "Erased or reduced {Rows} rows that had been kept long enough.")]
+    [LoggerMessage(3201, LogLevel.Information, "Erased or reduced {Rows} rows that had been kept long enough.", EventName = "RowsErased")]
     private partial void LogErased(int rows);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Reconciling;
 
@@ -10,7 +12,7 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 /// The address is ops' own, as the mail server's is, and often inside the house: it does not pass the guard that is for what strangers type. No redirect
 /// is followed, and the address, which is a secret, is never logged.
 /// </remarks>
-internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heartbeat> logger) : IDisposable
+internal sealed partial class Heartbeat(MonitoringOptions options, MonitorMetrics metrics, ILogger<Heartbeat> logger) : IDisposable
 {
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(10);
 
@@ -29,7 +31,7 @@ internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heart
     };
 
     /// <summary>Calls when the round was well, else says in the log why not. Never fails.</summary>
-    internal async Task TellAsync(ReconcileRound round, CancellationToken cancellationToken)
+    internal async Task TellAsync(ReconcileRound round, Instant now, CancellationToken cancellationToken)
     {
         if (!options.IsStated)
         {
@@ -38,6 +40,7 @@ internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heart
 
         if (!round.IsWell)
         {
+            metrics.Beat(HeartbeatFate.Withheld, now);
             LogWithheld(round.Because);
             return;
         }
@@ -46,6 +49,7 @@ internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heart
         {
             using HttpRequestMessage call = new(HttpMethod.Get, options.Address());
             using HttpResponseMessage answer = await client.SendAsync(call, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            metrics.Beat(answer.IsSuccessStatusCode ? HeartbeatFate.Told : HeartbeatFate.Failed, now);
             if (!answer.IsSuccessStatusCode)
             {
                 LogFailed(((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture));
@@ -60,6 +64,7 @@ internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heart
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or SecretException or FormatException)
         {
+            metrics.Beat(HeartbeatFate.Failed, now);
             // Its words may hold the address.
             LogFailed(
                 fault switch
@@ -75,12 +80,22 @@ internal sealed partial class Heartbeat(MonitoringOptions options, ILogger<Heart
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    [LoggerMessage(6001, LogLevel.Debug, "Called Monitoring:HeartbeatUrl: all is well.")]
+    [LoggerMessage(6001, LogLevel.Debug, "Called Monitoring:HeartbeatUrl: all is well.", EventName = "HeartbeatTold")]
     private partial void LogTold();
 
-    [LoggerMessage(6002, LogLevel.Warning, "Did not call Monitoring:HeartbeatUrl, because not all is well: {Because}.")]
+    [LoggerMessage(
+        6002,
+        LogLevel.Warning,
+        "Did not call Monitoring:HeartbeatUrl, because not all is well: {Because}.",
+        EventName = "HeartbeatWithheld"
+    )]
     private partial void LogWithheld(string because);
 
-    [LoggerMessage(6003, LogLevel.Warning, "Called Monitoring:HeartbeatUrl in vain ({Why}); it is called again after the next round.")]
+    [LoggerMessage(
+        6003,
+        LogLevel.Warning,
+        "Called Monitoring:HeartbeatUrl in vain ({Why}); it is called again after the next round.",
+        EventName = "HeartbeatFailed"
+    )]
     private partial void LogFailed(string why);
 }

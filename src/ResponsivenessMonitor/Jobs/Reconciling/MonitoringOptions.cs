@@ -22,8 +22,8 @@ internal sealed class MonitoringOptions
     public bool AllowHttp { get; set; }
 
     /// <summary>
-    /// How long the service may have stood still: after longer nothing is sent until a person releases it, for this may be a copy of the database. Zero
-    /// for never.
+    /// After how long a standstill nothing is sent until a person releases it, for this may be a copy of the database: ten minutes to a year, or
+    /// <c>00:00:00</c> for never. A restored copy waits in any case.
     /// </summary>
     public TimeSpan QuarantineAfter { get; set; } = TimeSpan.FromHours(6);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Reconciling;
 
@@ -16,6 +17,7 @@ internal sealed partial class ReconcileJob(
     TickOptions ticks,
     LastRound lastRound,
     Heartbeat heartbeat,
+    MonitorMetrics metrics,
     ILogger<ReconcileJob> logger
 ) : IMonitorJob
 {
@@ -35,7 +37,7 @@ internal sealed partial class ReconcileJob(
         Duration awake = wakefulness.Tick(now);
         if (await LookAsync(now, awake, cancellationToken) is { } round)
         {
-            await heartbeat.TellAsync(round, cancellationToken);
+            await heartbeat.TellAsync(round, now, cancellationToken);
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed partial class ReconcileJob(
 
         if (await ReconcileNote.ReadAsync(db, cancellationToken) is { } last && IsOfThisInterval(last.At, now))
         {
-            lastRound.Keep(last);
+            Keep(last);
             return null;
         }
 
@@ -82,13 +84,25 @@ internal sealed partial class ReconcileJob(
         _ = await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);
         mended = [.. found.Where(one => one.IsMended).SelectMany(one => one.Keys.Select(key => (one.Kind, key)))];
-        lastRound.Keep(round);
+        Keep(round);
         Tell(round, found);
         return round;
     }
 
     /// <summary>Whether a round counts for now too; one that lies in the future was timed by a clock that was wrong.</summary>
     private bool IsOfThisInterval(Instant at, Instant now) => at <= now + (interval / 2) && now - at < interval * 0.9;
+
+    private void Keep(ReconcileRound round)
+    {
+        lastRound.Keep(round);
+        metrics.KeepRound(
+            new RoundFacts(
+                round.At,
+                Enum.GetValues<FindingKind>()
+                    .ToDictionary(kind => MetricLabels.Of(kind), kind => round.Of(kind).Unmended, StringComparer.Ordinal)
+            )
+        );
+    }
 
     private static Finding Count(Found[] found, HashSet<(FindingKind Kind, string Key)> before) =>
         new(
@@ -99,6 +113,11 @@ internal sealed partial class ReconcileJob(
 
     private void Tell(ReconcileRound round, List<Found> found)
     {
+        foreach (FindingKind kind in Enum.GetValues<FindingKind>())
+        {
+            metrics.Reconciled(MetricLabels.Of(kind), round.Of(kind).Count, round.Of(kind).Mended);
+        }
+
         foreach (Finding finding in round.Findings)
         {
             string[] keys = [.. found.Where(one => one.Kind == finding.Kind).SelectMany(one => one.Keys)];
@@ -127,6 +146,11 @@ internal sealed partial class ReconcileJob(
 #pragma warning restore CA1848, CA1873
     }
 
-    [LoggerMessage(6004, LogLevel.Debug, "Looked for what must not be: found {Found}, mended {Mended}; catching up: {IsCatchingUp}.")]
+    [LoggerMessage(
+        6004,
+        LogLevel.Debug,
+        "Looked for what must not be: found {Found}, mended {Mended}; catching up: {IsCatchingUp}.",
+        EventName = "TablesLookedOver"
+    )]
     private partial void LogRound(int found, int mended, bool isCatchingUp);
 }

@@ -14,6 +14,9 @@ internal sealed record ReconcileRound(Instant At, IReadOnlyList<Finding> Finding
     /// <summary>Whether nobody has to do anything: nothing was wrong, or all of it was mended.</summary>
     internal bool IsWell => !IsCatchingUp && !IsQuarantined && Findings.All(finding => finding.Mended == finding.Count);
 
+    /// <summary>What was found of a kind, also when that is nothing.</summary>
+    internal Finding Of(FindingKind kind) => Findings.FirstOrDefault(finding => finding.Kind == kind) ?? new Finding(kind, 0, 0);
+
     /// <summary>Why all is not well, in a sentence's part; empty when it is.</summary>
     internal string Because =>
         string.Join(

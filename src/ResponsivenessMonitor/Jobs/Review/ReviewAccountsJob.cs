@@ -3,6 +3,7 @@ using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Review;
 
@@ -10,12 +11,13 @@ namespace ResponsivenessMonitor.Jobs.Review;
 internal sealed class ReviewAccountsJob(
     IDbContextFactory<MonitorDbContext> databases,
     AccountReview review,
+    MonitorMetrics metrics,
     ILogger<ReviewAccountsJob> logger
 ) : IMonitorJob
 {
     /// <inheritdoc/>
     public Task RunAsync(Instant now, CancellationToken cancellationToken) =>
-        new DueBatches(databases, Work(), logger).RunAsync(now, cancellationToken);
+        new DueBatches(databases, Work(), metrics, logger).RunAsync(now, cancellationToken);
 
     private DueWork Work() =>
         new(

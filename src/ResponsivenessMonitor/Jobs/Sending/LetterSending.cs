@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
@@ -5,6 +6,7 @@ using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Sending;
 
@@ -14,6 +16,7 @@ internal sealed partial class LetterSending(
     IMailTransport transport,
     MailOptions mail,
     OvertakenLetters overtaken,
+    MonitorMetrics metrics,
     ILogger logger
 )
 {
@@ -36,7 +39,7 @@ internal sealed partial class LetterSending(
             {
                 if (!await LetterClaims.RenewAsync(db, claim, now, lease, cancellationToken))
                 {
-                    LogLeaseEnded(claim.Id);
+                    LeaseEnded(claim);
                     return null;
                 }
 
@@ -44,11 +47,13 @@ internal sealed partial class LetterSending(
                 cancellationToken.ThrowIfCancellationRequested(); // from here on it is seen to the end
                 if (attempt.Begun is { } begun && !await BeginAsync(db, claim, begun))
                 {
-                    LogLeaseEnded(claim.Id);
+                    LeaseEnded(claim);
                     return null;
                 }
             }
 
+            using IDisposable? scope = logger.Letter(attempt.Before.Key);
+            using Activity? span = Traces.Send(attempt.Before.Key);
             SendResult? result = attempt.Settled;
             if (attempt is { Begun: not null, Outgoing: { } outgoing })
             {
@@ -59,7 +64,7 @@ internal sealed partial class LetterSending(
                     // This process stood still meanwhile, and somebody else may have sent it, or dropped what was overtaken.
                     await TakeBackAsync(attempt.Before, claim);
                     await GiveBackAsync([claim]);
-                    LogLeaseEnded(claim.Id);
+                    LeaseEnded(claim);
                     return null;
                 }
 
@@ -247,7 +252,7 @@ internal sealed partial class LetterSending(
             await OvertakenLetters.DropAsync(db, letter, why, now, cancellationToken);
             _ = await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            LogOvertaken(letter.Key, why);
+            Overtaken(letter, why);
         }
     }
 
@@ -275,7 +280,7 @@ internal sealed partial class LetterSending(
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         if (!await LetterClaims.FenceAsync(db, claim.Id, claim.Epoch, CancellationToken.None))
         {
-            LogLeaseLost(key);
+            LeaseLost(key);
             return;
         }
 
@@ -285,14 +290,7 @@ internal sealed partial class LetterSending(
         FailPoint.Hit(FailPoints.SendBeforeCommit);
         await transaction.CommitAsync(CancellationToken.None);
         FailPoint.Hit(FailPoints.SendCommitted);
-        if (letter.State == LetterState.Sent)
-        {
-            LogSent(key);
-        }
-        else
-        {
-            LogNotSent(key, letter.State, letter.LastError);
-        }
+        Settled(letter);
     }
 
     private const string DiedOverIt = "the process ended while it was being sent";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Mail;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Sending;
 
@@ -12,6 +13,7 @@ internal sealed partial class SendLettersJob(
     Replica replica,
     MailOptions mail,
     OvertakenLetters overtaken,
+    MonitorMetrics metrics,
     ILogger<SendLettersJob> logger
 ) : IBatchJob
 {
@@ -21,7 +23,7 @@ internal sealed partial class SendLettersJob(
     private static readonly Duration BetweenWords = Duration.FromMinutes(10);
 
     private readonly Duration lease = Duration.FromTimeSpan(mail.Lease);
-    private readonly LetterSending sending = new(databases, transport, mail, overtaken, logger);
+    private readonly LetterSending sending = new(databases, transport, mail, overtaken, metrics, logger);
     private Instant? told;
 
     /// <inheritdoc/>
@@ -77,7 +79,7 @@ internal sealed partial class SendLettersJob(
         if (backlog is { IsLate: true, Since: { } since })
         {
             told = now;
-            LogDoNotLeave(backlog.Waiting, since, backlog.Because);
+            LogDoNotLeave(backlog.Waiting, since, LogWords.Nameless(backlog.Because));
         }
 
         if (backlog.IsEverybodyRefused)
@@ -88,14 +90,18 @@ internal sealed partial class SendLettersJob(
     }
 
     [LoggerMessage(
+        5010,
         LogLevel.Error,
-        "Letters do not leave the house: {Letters} wait, the longest since {Since}. Lately: {Reason}. 'check' tries the way out."
+        "Letters do not leave the house: {Letters} wait, the longest since {Since}. Lately: {Reason}. 'check' tries the way out.",
+        EventName = "LettersDoNotLeave"
     )]
     private partial void LogDoNotLeave(int letters, Instant since, string? reason);
 
     [LoggerMessage(
+        5011,
         LogLevel.Error,
-        "The mail server refuses everybody: {Letters} letters to {Recipients} recipients within a day, and it accepted none. 'letters release --refused' sends them again once that is mended."
+        "The mail server refuses everybody: {Letters} letters to {Recipients} recipients within a day, and it accepted none. 'letters release --refused' sends them again once that is mended.",
+        EventName = "EverybodyRefused"
     )]
     private partial void LogEverybodyRefused(int letters, int recipients);
 }

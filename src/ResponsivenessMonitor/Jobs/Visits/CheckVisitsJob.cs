@@ -3,16 +3,21 @@ using NodaTime;
 using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Visits;
 
 /// <summary>Looks at the daily visits of the accounts whose time has come (¶15 c; policy §3).</summary>
-internal sealed class CheckVisitsJob(IDbContextFactory<MonitorDbContext> databases, VisitCheck check, ILogger<CheckVisitsJob> logger)
-    : IMonitorJob
+internal sealed class CheckVisitsJob(
+    IDbContextFactory<MonitorDbContext> databases,
+    VisitCheck check,
+    MonitorMetrics metrics,
+    ILogger<CheckVisitsJob> logger
+) : IMonitorJob
 {
     /// <inheritdoc/>
     public Task RunAsync(Instant now, CancellationToken cancellationToken) =>
-        new DueBatches(databases, Work(), logger).RunAsync(now, cancellationToken);
+        new DueBatches(databases, Work(), metrics, logger).RunAsync(now, cancellationToken);
 
     private DueWork Work() =>
         new(

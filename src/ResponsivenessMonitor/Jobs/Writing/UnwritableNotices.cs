@@ -4,16 +4,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
 /// <summary>Finds the notices of which no letter can be written, sets them aside, and has the letters of all others written.</summary>
 /// <param name="databases">The database.</param>
 /// <param name="write">Writes, or only tries to write, the letters of the wanted notices, and returns the notices of each.</param>
+/// <param name="metrics">Counts what is set aside.</param>
 /// <param name="logger">Is told what is set aside.</param>
 internal sealed partial class UnwritableNotices(
     IDbContextFactory<MonitorDbContext> databases,
     Func<long[]?, Instant, bool, CancellationToken, Task<IReadOnlyList<long[]>>> write,
+    MonitorMetrics metrics,
     ILogger logger
 )
 {
@@ -101,6 +104,7 @@ internal sealed partial class UnwritableNotices(
                     update => update.SetProperty(notice => notice.ReadyAt, again).SetProperty(notice => notice.DeliverAt, again),
                     cancellationToken
                 );
+            metrics.SetAside(nameof(WriteLettersJob));
             LogSetAside(fault, id, again);
         }
 
@@ -108,6 +112,11 @@ internal sealed partial class UnwritableNotices(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Error, "Could not write the letter of notice {NoticeId}, which is tried again at {Again}.")]
+    [LoggerMessage(
+        4003,
+        LogLevel.Error,
+        "Could not write the letter of notice {NoticeId}, which is tried again at {Again}.",
+        EventName = "NoticeSetAside"
+    )]
     private partial void LogSetAside(Exception exception, long noticeId, Instant again);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
@@ -6,6 +7,7 @@ using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Policy.Notices;
+using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs.Writing;
 
@@ -14,6 +16,7 @@ internal sealed partial class WriteLettersJob(
     IDbContextFactory<MonitorDbContext> databases,
     RecipientBook recipients,
     LetterWriter writer,
+    MonitorMetrics metrics,
     ILogger<WriteLettersJob> logger
 ) : IMonitorJob
 {
@@ -35,7 +38,7 @@ internal sealed partial class WriteLettersJob(
         catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
         {
             LogBatchFailed(fault);
-            await new UnwritableNotices(databases, WriteAsync, logger).WriteOthersAsync(now, cancellationToken);
+            await new UnwritableNotices(databases, WriteAsync, metrics, logger).WriteOthersAsync(now, cancellationToken);
         }
     }
 
@@ -55,6 +58,7 @@ internal sealed partial class WriteLettersJob(
         }
 
         List<long[]> written = [];
+        int letters = 0;
         foreach (LetterGroup group in await GroupsAsync(db, only, now, cancellationToken))
         {
             string key = group.Key;
@@ -70,6 +74,9 @@ internal sealed partial class WriteLettersJob(
                 continue;
             }
 
+            using IDisposable? scope = logger.Letter(key);
+            using Activity? span = isTrial ? null : Traces.Write(key);
+            span.Enquiries(group.Notices.Select(notice => notice.EnquiryId).OfType<long>().Distinct());
             Letter letter = await writer.WriteAsync(db, group, now, cancellationToken);
             _ = db.Letters.Add(letter);
             foreach (Notice notice in group.Notices)
@@ -78,6 +85,7 @@ internal sealed partial class WriteLettersJob(
             }
 
             written.Add([.. group.Notices.Select(notice => notice.Id)]);
+            letters++;
             if (!isTrial)
             {
                 LogWritten(letter.Tells, letter.Key);
@@ -97,6 +105,7 @@ internal sealed partial class WriteLettersJob(
             FailPoint.Hit(FailPoints.WriteBeforeCommit);
             await turn.CommitAsync(cancellationToken);
             FailPoint.Hit(FailPoints.WriteCommitted);
+            metrics.Written(letters);
         }
 
         return written;
@@ -164,9 +173,14 @@ internal sealed partial class WriteLettersJob(
         return same is { State: NoticeState.Waiting } or { State: NoticeState.Told } && (same.Letter?.PersonId ?? deputy.Id) == deputy.Id;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Could not write all letters at once, and looks for the notice that hinders it.")]
+    [LoggerMessage(
+        4001,
+        LogLevel.Warning,
+        "Could not write all letters at once, and looks for the notice that hinders it.",
+        EventName = "WritingFailed"
+    )]
     private partial void LogBatchFailed(Exception exception);
 
-    [LoggerMessage(LogLevel.Information, "Wrote a letter that tells {Tells}: {Letter}.")]
+    [LoggerMessage(4002, LogLevel.Information, "Wrote a letter that tells {Tells}: {Letter}.", EventName = "LetterWritten")]
     private partial void LogWritten(string tells, string letter);
 }

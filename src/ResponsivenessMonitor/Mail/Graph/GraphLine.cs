@@ -17,6 +17,7 @@ internal sealed class GraphLine : IDisposable
                 UseCookies = false,
                 UseProxy = !new Uri(options.Endpoint).IsLoopback,
                 AutomaticDecompression = DecompressionMethods.None,
+                ActivityHeadersPropagator = null,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             }

@@ -7,6 +7,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Reconciling;
+using ResponsivenessMonitor.Telemetry;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Jobs.Reconciling;
@@ -72,7 +73,8 @@ internal sealed class KeptOffice : IAsyncDisposable
             Office.Services.GetServices<IInvariant>(),
             new TickOptions(),
             last,
-            new Heartbeat(monitoring ?? new MonitoringOptions(), new Lines<Heartbeat>(Log)),
+            new Heartbeat(monitoring ?? new MonitoringOptions(), Office.Get<MonitorMetrics>(), new Lines<Heartbeat>(Log)),
+            Office.Get<MonitorMetrics>(),
             new Lines<ReconcileJob>(Log)
         );
 

@@ -8,6 +8,7 @@ using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs.Sending;
 
@@ -166,10 +167,15 @@ internal sealed class LetterSendingTests(DatabaseProvider provider)
             Lease = TimeSpan.FromSeconds(2),
         };
         OvertakenLetters overtaken = new(new RuleBook(new PolicyOptions()));
-        return new SendLettersJob(database, carrier, new Replica(replica), mail, overtaken, NullLogger<SendLettersJob>.Instance).RunAsync(
-            now,
-            stop
-        );
+        return new SendLettersJob(
+            database,
+            carrier,
+            new Replica(replica),
+            mail,
+            overtaken,
+            Counting.Unheard(),
+            NullLogger<SendLettersJob>.Instance
+        ).RunAsync(now, stop);
     }
 
     private async Task WriteAsync(string key, string? text = "One line.")

@@ -8,6 +8,7 @@ using ResponsivenessMonitor.Mail;
 using ResponsivenessMonitor.Mail.Graph;
 using ResponsivenessMonitor.Tests.Mail.Graph;
 using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs.Sending;
 
@@ -34,7 +35,7 @@ internal sealed class SendLettersJobTests
         MailOptions options = new() { Transport = Enum.Parse<MailCarrier>(transport), InDoubt = Enum.Parse<InDoubtRule>(inDoubt) };
         await KeepAsync(LetterState.Sending);
 
-        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, overtaken, log).RunAsync(
+        await new SendLettersJob(database, new Carrier(), new Replica("one"), options, overtaken, Counting.Unheard(), log).RunAsync(
             Now,
             CancellationToken.None
         );
@@ -61,6 +62,7 @@ internal sealed class SendLettersJobTests
             new Replica("one"),
             options,
             overtaken,
+            Counting.Unheard(),
             log
         );
         await job.RunAsync(Now, CancellationToken.None);
