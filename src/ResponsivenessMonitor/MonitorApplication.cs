@@ -22,7 +22,7 @@ internal static class MonitorApplication
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
         );
-        _ = builder.Configuration.AddSettings(settings);
+        builder.Configuration.AddSettings(settings);
         ConsoleForm.AddUsual(builder.Configuration);
         // A start that fails is told in a sentence by whoever asked for it, not in a trace as well.
         _ = builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -48,6 +48,7 @@ internal static class MonitorApplication
     {
         AddRooms(services, configuration);
         services.AddHealth();
+        services.AddTelemetrySettings();
     }
 
     /// <summary>Registers every room but the ones that listen or tick: what the played university needs too.</summary>

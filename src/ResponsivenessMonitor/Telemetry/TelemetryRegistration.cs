@@ -15,11 +15,13 @@ internal static class TelemetryRegistration
         return services;
     }
 
+    /// <summary>Its settings, which <c>check</c> asks too.</summary>
+    internal static void AddTelemetrySettings(this IServiceCollection services) =>
+        services.AddChecked<TelemetryOptions>(TelemetryOptions.Section, options => options.Faults());
+
     /// <summary>What the service tells of itself: the figures of its tables, <c>/metrics</c>, and OTLP where it is stated.</summary>
-    internal static IServiceCollection AddTelemetry(this IServiceCollection services)
-    {
-        _ = services.AddChecked<TelemetryOptions>(TelemetryOptions.Section, options => options.Faults());
-        return services
+    internal static IServiceCollection AddTelemetry(this IServiceCollection services) =>
+        services
             .AddCounting()
             .AddSingleton<MetricCollector>()
             .AddSingleton<FactsBoard>()
@@ -27,5 +29,4 @@ internal static class TelemetryRegistration
             .AddHostedService<OtlpExport>() // before anything is counted
             .AddHostedService<CountingAtStart>()
             .AddHostedService<FactsLoop>();
-    }
 }

@@ -41,6 +41,6 @@ internal sealed partial class NoteTickJob(
         }
     }
 
-    [LoggerMessage(6202, LogLevel.Error, "The outbox is in quarantine. {Sentence}")]
+    [LoggerMessage(6202, LogLevel.Error, "The outbox is in quarantine. {Sentence}", EventName = "QuarantineHolds")]
     private partial void LogHolds(string sentence);
 }

@@ -46,6 +46,6 @@ internal sealed partial class Quarantine(MonitoringOptions options, TableIdentit
             ? QuarantineCause.StoodStill
         : null;
 
-    [LoggerMessage(6201, LogLevel.Error, "The outbox is in quarantine. {Sentence}")]
+    [LoggerMessage(6201, LogLevel.Error, "The outbox is in quarantine. {Sentence}", EventName = "QuarantineBegan")]
     private partial void LogBegan(string sentence);
 }

@@ -212,17 +212,24 @@ internal sealed partial class QuarantineExit(
     [LoggerMessage(
         6203,
         LogLevel.Information,
-        "What was due is read after the quarantine; {Letters} letters from before are withdrawn, and verdicts follow."
+        "What was due is read after the quarantine; {Letters} letters from before are withdrawn, and verdicts follow.",
+        EventName = "QuarantineReleased"
     )]
     private partial void LogRead(int letters);
 
     [LoggerMessage(
         6204,
         LogLevel.Warning,
-        "The quarantine is over: letters leave again, and {Notices} notices that waited in it are told in one letter a person."
+        "The quarantine is over: letters leave again, and {Notices} notices that waited in it are told in one letter a person.",
+        EventName = "QuarantineOver"
     )]
     private partial void LogOver(int notices);
 
-    [LoggerMessage(LogLevel.Warning, "Could not find out whether notice {NoticeId} was overtaken; it is told.")]
+    [LoggerMessage(
+        6205,
+        LogLevel.Warning,
+        "Could not find out whether notice {NoticeId} was overtaken; it is told.",
+        EventName = "NoticeNotCompared"
+    )]
     private partial void LogNotCompared(Exception exception, long noticeId);
 }
