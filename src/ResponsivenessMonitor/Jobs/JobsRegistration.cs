@@ -47,6 +47,7 @@ internal static class JobsRegistration
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
             .AddSingleton<PruneJob>()
+            .AddSingleton<PruneForecast>()
             .AddReconciling();
     }
 

@@ -8,7 +8,11 @@ internal sealed class ListeningTests
 {
     [TestCase("", ExpectedResult = "http://localhost:5000/", TestName = "Where the server listens if nothing is said")]
     [TestCase("HTTP_PORTS=8080", ExpectedResult = "http://127.0.0.1:8080/", TestName = "At the port of a container's base image")]
-    [TestCase("URLS=http://10.0.0.5:81;http://*:82", ExpectedResult = "http://10.0.0.5:81/", TestName = "At the first of several addresses")]
+    [TestCase(
+        "URLS=http://10.0.0.5:81;http://*:82",
+        ExpectedResult = "http://10.0.0.5:81/",
+        TestName = "At the first of several addresses"
+    )]
     [TestCase("HTTP_PORTS=8080 URLS=http://[::]:82", ExpectedResult = "http://127.0.0.1:82/", TestName = "Addresses beat ports")]
     [TestCase(
         "URLS=http://*:82 Kestrel:Endpoints:Http:Url=http://localhost:83",
