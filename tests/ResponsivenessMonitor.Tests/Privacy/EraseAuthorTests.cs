@@ -3,6 +3,7 @@ using NodaTime;
 using ResponsivenessMonitor.Acts.Privacy;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -157,7 +158,7 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
         await office.WriteLettersAsync(hours: 3.1);
         _ = await office.EraseAsync("quagga");
         Stage.Time.Advance(Duration.FromMinutes(1));
-        await office.RunAsync<ResponsivenessMonitor.Jobs.Writing.WriteLettersJob>();
+        await office.RunAsync<WriteLettersJob>();
         await using MonitorDbContext after = office.Open();
         Letter letter = await after.Letters.SingleAsync();
         Assert.That(letter.State, Is.EqualTo(LetterState.Waiting));

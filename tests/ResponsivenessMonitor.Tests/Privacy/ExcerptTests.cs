@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Data;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Privacy;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;

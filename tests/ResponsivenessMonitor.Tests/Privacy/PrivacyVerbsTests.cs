@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
@@ -53,7 +52,7 @@ internal sealed class PrivacyVerbsTests
     [Test]
     public void An_export_goes_to_a_new_file_that_only_its_owner_reads()
     {
-        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"export-{Guid.NewGuid():N}.json");
+        string file = Path.Combine(Directory.CreateTempSubdirectory("rm-export-").FullName, "author.json");
         Assert.That(office.Run("privacy", "export", "--author", "x:4711", "--output", file).Code, Is.Zero);
         Assert.That(JsonNode.Parse(File.ReadAllText(file))!["isAnythingKept"]!.GetValue<bool>());
         if (!OperatingSystem.IsWindows())
@@ -63,7 +62,7 @@ internal sealed class PrivacyVerbsTests
 
         AuditOutcome again = office.Run("privacy", "export", "--author", "x:4711", "--output", file);
         Assert.That((again.Code, again.Error.Contains("a file that is not there yet", StringComparison.Ordinal)), Is.EqualTo((74, true)));
-        File.Delete(file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Test]

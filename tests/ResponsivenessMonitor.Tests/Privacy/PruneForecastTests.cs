@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Pruning;
