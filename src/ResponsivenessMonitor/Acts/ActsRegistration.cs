@@ -1,5 +1,6 @@
 using ResponsivenessMonitor.Acts.Credentials;
 using ResponsivenessMonitor.Acts.Links;
+using ResponsivenessMonitor.Acts.Privacy;
 using ResponsivenessMonitor.Platforms;
 
 namespace ResponsivenessMonitor.Acts;
@@ -16,6 +17,9 @@ internal static class ActsRegistration
             .AddSingleton<RegisterAccounts>()
             .AddSingleton<EnterClosures>()
             .AddSingleton<RecountDates>()
+            .AddSingleton<AuthorBook>()
+            .AddSingleton<EraseAuthor>()
+            .AddSingleton<ExportAuthor>()
             .AddSingleton<EnquiryChanges>()
             .AddSingleton<EnquiryActs>()
             .AddSingleton<AccountActs>()

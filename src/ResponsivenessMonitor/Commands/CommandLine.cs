@@ -7,6 +7,8 @@ using ResponsivenessMonitor.Commands.Checking;
 using ResponsivenessMonitor.Commands.Configuring;
 using ResponsivenessMonitor.Commands.Enquiries;
 using ResponsivenessMonitor.Commands.Letters;
+using ResponsivenessMonitor.Commands.Privacy;
+using ResponsivenessMonitor.Commands.Pruning;
 using ResponsivenessMonitor.Commands.Recounting;
 using ResponsivenessMonitor.Commands.Reporting;
 using ResponsivenessMonitor.Crashes;
@@ -103,6 +105,8 @@ internal static class CommandLine
             ReportCommand.Build(around),
             LettersCommand.Build(around),
             PagesCommand.Build(around),
+            PrivacyCommand.Build(around),
+            PruneCommand.Build(around),
             CheckCommand.Build(around),
             MigrateCommand.Build(around),
             SettingsCommand.Build(),

@@ -6,6 +6,15 @@ namespace ResponsivenessMonitor.Data;
 /// <summary>Work that one replica at a time does, each turn in one transaction: what it ends with, or what ends it, gives the turn back.</summary>
 internal static class Turns
 {
+    /// <summary>Of who writes letters.</summary>
+    internal const string Letters = "WriteLettersJob";
+
+    /// <summary>Of who erases what was kept long enough.</summary>
+    internal const string Pruning = "PruneJob";
+
+    /// <summary>Of who erases an author, while nobody keeps what was read.</summary>
+    internal const string Erasing = "erase-author";
+
     /// <summary>Begins the transaction of a turn.</summary>
     /// <returns>The transaction, which the caller commits; null when another replica has the turn.</returns>
     internal static async Task<IDbContextTransaction?> TryTakeAsync(MonitorDbContext db, string job, CancellationToken cancellationToken)
@@ -35,17 +44,31 @@ internal static class Turns
         IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            if (db.Database.IsNpgsql())
-            {
-                _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Room}, hashtext({job}))", cancellationToken);
-            }
-
+            await JoinAsync(db, job, cancellationToken);
             return transaction;
         }
         catch
         {
             await transaction.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Keeps whoever waits for a turn from having it until the present transaction ends; several may. On SQLite transactions take turns anyway.</summary>
+    internal static async Task HoldUpAsync(MonitorDbContext db, string job, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({Room}, hashtext({job}))", cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a turn within the present transaction, and waits for it where another replica has it.</summary>
+    internal static async Task JoinAsync(MonitorDbContext db, string job, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Room}, hashtext({job}))", cancellationToken);
         }
     }
 

@@ -48,6 +48,7 @@ internal static class JobsRegistration
             .AddSingleton<WriteLettersJob>()
             .AddSingleton<SendLettersJob>()
             .AddSingleton<PruneJob>()
+            .AddSingleton<PruneForecast>()
             .AddReconciling();
     }
 

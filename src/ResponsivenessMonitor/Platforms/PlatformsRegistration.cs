@@ -18,7 +18,7 @@ internal static class PlatformsRegistration
             provider.GetRequiredService<OutboundOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));
-        _ = services.AddConnectors();
+        _ = services.AddConnectors().AddSingleton<AuthorNames>();
         return services.AddSingleton(provider => new PlatformRegister(
             provider.GetServices<IPlatform>(),
             string.IsNullOrWhiteSpace(script) ? [] : Replayed(script, provider.GetRequiredService<TimeProvider>())

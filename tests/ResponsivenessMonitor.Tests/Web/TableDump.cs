@@ -12,6 +12,11 @@ internal static class TableDump
     internal static async Task<string> OfAsync(Office office)
     {
         await using MonitorDbContext db = office.Open();
+        return await OfAsync(db);
+    }
+
+    internal static async Task<string> OfAsync(MonitorDbContext db)
+    {
         DbConnection connection = db.Database.GetDbConnection();
         await connection.OpenAsync();
         StringBuilder dump = new();

@@ -17,13 +17,13 @@ internal sealed partial class Enquiry
     /// <summary>The item that names it, unique within the account; a keyed hash once the item's id is.</summary>
     public string OpeningItem { get; set; } = string.Empty;
 
-    /// <summary>A keyed hash of that item's id: what notices are keyed by, for good.</summary>
-    public string OpeningKey { get; init; } = string.Empty;
+    /// <summary>A keyed hash of that item's id: what notices are keyed by, for good, unless its enquirer is erased.</summary>
+    public string OpeningKey { get; private set; } = string.Empty;
 
     public string Conversation { get; set; } = string.Empty;
 
-    /// <summary>A keyed hash of who waits.</summary>
-    public string Enquirer { get; init; } = string.Empty;
+    /// <summary>A keyed hash of who waits, or <see cref="StoredItem.ErasedAuthor"/>.</summary>
+    public string Enquirer { get; private set; } = string.Empty;
 
     public MessageKind Kind { get; init; }
 

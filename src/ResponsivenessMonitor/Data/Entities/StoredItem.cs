@@ -6,6 +6,9 @@ namespace ResponsivenessMonitor.Data.Entities;
 /// <summary>An item of a conversation, without its words (§7).</summary>
 internal sealed class StoredItem
 {
+    /// <summary>Stands for the author of an item who was erased: it is nobody's, opens nothing, and only links replies together.</summary>
+    internal const string ErasedAuthor = "erased";
+
     public long AccountId { get; init; }
 
     /// <summary>The platform's id, or its keyed hash once its conversation has been closed for 30 days.</summary>
@@ -24,7 +27,7 @@ internal sealed class StoredItem
 
     public ConversationShape Shape { get; init; }
 
-    /// <summary>A keyed hash of the author's id.</summary>
+    /// <summary>A keyed hash of the author's id, or <see cref="ErasedAuthor"/>.</summary>
     public string Author { get; init; } = string.Empty;
 
     public ItemSide Side { get; set; }

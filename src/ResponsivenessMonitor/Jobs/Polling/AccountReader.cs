@@ -39,7 +39,10 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
         ReadRequest request = new(
             AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
-            [.. open.Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation)))],
+            [
+                .. open.Where(enquiry => !Enquiry.IsErased(enquiry.OpeningItem))
+                    .Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation))),
+            ],
             OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
         )

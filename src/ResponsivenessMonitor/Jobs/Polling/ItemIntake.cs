@@ -19,6 +19,12 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
     private const int ExcerptLength = 280;
     private readonly Triage triage = new(lists, account.Comments);
 
+    /// <summary>Which of the authors of the reading were erased.</summary>
+    internal Erasures Erased { get; init; } = Erasures.None;
+
+    /// <summary>Whether an item is of somebody who was erased after they had published it, so that it is not looked at again.</summary>
+    internal bool IsErased(PlatformItem item) => SideOf(item) == ItemSide.Inbound && Erased.Cover(AuthorOf(item), item.At);
+
     /// <summary>A keyed hash of an author on the account's platform.</summary>
     internal string AuthorOf(PlatformItem item) => pseudonyms.OfAuthor(account.Platform.Name, item.AuthorId);
 
@@ -45,7 +51,7 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
             FirstSeen = began,
             Position = item.Order,
             Kind = side == ItemSide.Inbound ? item.Kind ?? MessageKind.Mention : null,
-            Names = string.Join(' ', item.Names.Select(name => pseudonyms.OfAuthor(account.Platform.Name, name))),
+            Names = string.Join(' ', item.Names.Select(name => NameOf(name, item.At))),
             IsRegisteredReply = side != ItemSide.Inbound && IsRegistered(item.Text),
         };
         Judge(stored, item, thread);
@@ -82,6 +88,10 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
             && item.Text.Length > 0;
         return new SeenWords(isKept ? Excerpt(item.Text) : null, item.Permalink?.AbsoluteUri);
     }
+
+    /// <summary>Whom an outgoing item names; of who was erased since, that it was somebody.</summary>
+    private string NameOf(string authorId, Instant at) =>
+        pseudonyms.OfAuthor(account.Platform.Name, authorId) is var name && Erased.Cover(name, at) ? StoredItem.ErasedAuthor : name;
 
     private void Judge(StoredItem stored, PlatformItem item, IReadOnlyCollection<StoredItem> thread)
     {

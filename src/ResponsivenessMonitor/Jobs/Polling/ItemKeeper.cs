@@ -17,7 +17,14 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
     /// <summary>Keeps what is new among the pages; saves.</summary>
     internal async Task KeepAsync(CompletedReading reading, ItemIntake intake, CancellationToken cancellationToken)
     {
-        List<PlatformItem> items = [.. reading.Pages.SelectMany(page => page.Items).OrderBy(item => item.At).ThenBy(item => item.Order)];
+        List<PlatformItem> items =
+        [
+            .. reading
+                .Pages.SelectMany(page => page.Items)
+                .Where(item => !intake.IsErased(item))
+                .OrderBy(item => item.At)
+                .ThenBy(item => item.Order),
+        ];
         List<Withdrawal> withdrawn = [.. reading.Pages.SelectMany(page => page.Withdrawn)];
         if (items.Count == 0 && withdrawn.Count == 0)
         {
@@ -91,16 +98,20 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
     /// <summary>The item under the names by which its conversation is kept.</summary>
     private PlatformItem Named(PlatformItem item, Dictionary<string, List<StoredItem>> threads)
     {
-        string pseudonym = pseudonyms.OfItem(account.Platform.Name, item.Conversation.Value);
-        if (!threads.TryGetValue(pseudonym, out List<StoredItem>? thread))
+        string name = pseudonyms.OfItem(account.Platform.Name, item.Conversation.Value);
+        if (!threads.TryGetValue(name, out List<StoredItem>? thread))
         {
-            return item;
+            name = item.Conversation.Value;
+            if (!threads.TryGetValue(name, out thread) || !thread.Exists(other => other.Author is StoredItem.ErasedAuthor))
+            {
+                return item;
+            }
         }
 
         HashSet<string> known = [.. thread.Select(other => other.PlatformItemId)];
         return item with
         {
-            Conversation = new ItemId(pseudonym),
+            Conversation = new ItemId(name),
             Id = AsKept(item.Id, known),
             InReplyTo = item.InReplyTo is { } parent ? AsKept(parent, known) : null,
         };

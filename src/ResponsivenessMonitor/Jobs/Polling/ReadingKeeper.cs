@@ -48,7 +48,10 @@ internal sealed class ReadingKeeper(
         if (isNews)
         {
             SiblingAccounts siblings = await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken);
-            ItemIntake intake = new(account, siblings, lists, pseudonyms, reading.Began);
+            ItemIntake intake = new(account, siblings, lists, pseudonyms, reading.Began)
+            {
+                Erased = await ErasedAsync(db, account, reading, pseudonyms, cancellationToken),
+            };
             await new ItemKeeper(db, account, watch, conversations, pseudonyms).KeepAsync(reading, intake, cancellationToken);
             await EvidenceKeeper.KeepAsync(db, watch, account, calendar, intake, reading, cancellationToken);
             open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
@@ -89,6 +92,24 @@ internal sealed class ReadingKeeper(
         ];
         metrics.Found(account.Platform, found.Length);
         Span.Current.Enquiries(found);
+    }
+
+    /// <summary>Who of those that a reading brought was erased; until the reading is kept, nobody is.</summary>
+    private static async Task<Erasures> ErasedAsync(
+        MonitorDbContext db,
+        Account account,
+        CompletedReading reading,
+        Pseudonyms pseudonyms,
+        CancellationToken cancellationToken
+    )
+    {
+        await Turns.HoldUpAsync(db, Turns.Erasing, cancellationToken);
+        IEnumerable<string> authors = reading
+            .Pages.SelectMany(page => page.Items)
+            .SelectMany(item => item.Names.Prepend(item.AuthorId))
+            .Distinct(StringComparer.Ordinal)
+            .Select(author => pseudonyms.OfAuthor(account.Platform.Name, author));
+        return await Erasures.OfAsync(db, authors, cancellationToken);
     }
 
     private static async Task KeepOutcomeAsync(

@@ -11,12 +11,7 @@ internal static class ItemPruner
     internal static async Task<int> PruneAsync(MonitorDbContext db, Retention limits, int most, CancellationToken cancellationToken)
     {
         var due = await db
-            .Items.Where(item => item.IsHashed && item.At <= limits.Items) // hashing comes first, for it finds by items what is to be hashed
-            .Where(item =>
-                !db.Enquiries.Any(enquiry =>
-                    enquiry.AccountId == item.AccountId && enquiry.Conversation == item.Conversation && enquiry.State == EnquiryState.Open
-                )
-            )
+            .Items.Where(Due.Item(db, limits))
             .OrderBy(item => item.AccountId)
             .ThenBy(item => item.PlatformItemId)
             .Select(item => new { item.AccountId, item.PlatformItemId })

@@ -63,7 +63,7 @@ internal sealed partial class PruneJob(
         for (int batch = 0; batch < MostBatches; batch++)
         {
             await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-            await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, nameof(PruneJob), cancellationToken);
+            await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, Turns.Pruning, cancellationToken);
             if (turn is null)
             {
                 return all;

@@ -14,7 +14,7 @@ internal sealed class SpellCounter(RuleBook rules)
     {
         List<Enquiry> due = await db
             .Enquiries.AsNoTracking()
-            .Where(enquiry => enquiry.State != EnquiryState.Open && enquiry.CountedOn <= limits.Dates)
+            .Where(Due.Spell(limits))
             .OrderBy(enquiry => enquiry.Id)
             .Take(most)
             .ToListAsync(cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ResponsivenessMonitor.Data;
-using ResponsivenessMonitor.Data.Entities;
 
 namespace ResponsivenessMonitor.Jobs.Pruning;
 
@@ -11,8 +10,7 @@ internal static class WordEraser
     internal static async Task<int> EraseExcerptsAsync(MonitorDbContext db, Retention limits, int most, CancellationToken cancellationToken)
     {
         long[] due = await db
-            .Enquiries.Where(enquiry => enquiry.Excerpt != null)
-            .Where(enquiry => enquiry.State != EnquiryState.Open || enquiry.FoundAt <= limits.Excerpts)
+            .Enquiries.Where(Due.Excerpt(limits))
             .OrderBy(enquiry => enquiry.Id)
             .Select(enquiry => enquiry.Id)
             .Take(most)
@@ -26,8 +24,7 @@ internal static class WordEraser
     internal static async Task<int> EraseBodiesAsync(MonitorDbContext db, Retention limits, int most, CancellationToken cancellationToken)
     {
         long[] due = await db
-            .Letters.Where(letter => letter.Text != null || letter.Html != null)
-            .Where(letter => letter.FinalAt <= limits.Letters || letter.WrittenAt <= limits.Rows)
+            .Letters.Where(Due.Body(limits))
             .OrderBy(letter => letter.Id)
             .Select(letter => letter.Id)
             .Take(most)

@@ -51,7 +51,7 @@ internal sealed partial class WriteLettersJob(
     private async Task<IReadOnlyList<long[]>> WriteAsync(long[]? only, Instant now, bool isTrial, CancellationToken cancellationToken)
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, nameof(WriteLettersJob), cancellationToken);
+        await using IDbContextTransaction? turn = await Turns.TryTakeAsync(db, Turns.Letters, cancellationToken);
         if (turn is null)
         {
             return [];

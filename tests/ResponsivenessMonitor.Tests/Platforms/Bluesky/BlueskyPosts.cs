@@ -12,6 +12,8 @@ internal sealed class BlueskyPosts(ManualTime time, TidMaker keys)
 {
     private readonly List<JsonObject> posts = []; // as postViews, oldest first
 
+    private readonly List<JsonObject> reactions = []; // as notifications, oldest first
+
     /// <summary>How far the feeds of the public view are behind.</summary>
     internal Duration FeedsBehind { get; set; } = Duration.Zero;
 
@@ -59,6 +61,31 @@ internal sealed class BlueskyPosts(ManualTime time, TidMaker keys)
         return uri;
     }
 
+    /// <summary>Somebody likes or reposts a post of the official account, or follows it.</summary>
+    internal void React(string by, string reason, string? subject)
+    {
+        string author = BlueskyScript.DidOf(by);
+        JsonObject record = new() { ["$type"] = $"app.bsky.feed.{reason}", ["createdAt"] = Now() };
+        if (subject is not null)
+        {
+            record["subject"] = Reference(subject);
+        }
+
+        reactions.Add(
+            new JsonObject
+            {
+                ["uri"] = $"at://{author}/app.bsky.feed.{reason}/{keys.Next()}",
+                ["author"] = new JsonObject { ["did"] = author, ["handle"] = $"{by}.test" },
+                ["reason"] = reason,
+                ["reasonSubject"] = subject,
+                ["record"] = record,
+                ["isRead"] = false,
+                ["indexedAt"] = Now(),
+                ["labels"] = new JsonArray(),
+            }
+        );
+    }
+
     internal void Delete(string uri) => _ = posts.RemoveAll(post => Same((string?)post["uri"], uri));
 
     internal void Label(string uri, string value, string source) =>
@@ -78,7 +105,7 @@ internal sealed class BlueskyPosts(ManualTime time, TidMaker keys)
                 ["indexedAt"] = post["indexedAt"]!.DeepClone(),
                 ["labels"] = post["labels"]!.DeepClone(),
             });
-        return Page("notifications", [.. told], query);
+        return Page("notifications", [.. told, .. reactions.Select(reaction => (JsonObject)reaction.DeepClone())], query);
     }
 
     /// <summary>A mention, a reply anywhere below a post of the account, or a quote of one.</summary>
