@@ -59,7 +59,8 @@ internal sealed partial class TickJob<TJob>(
         }
 
         // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
-        while (await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken) && !cancellationToken.IsCancellationRequested) { }
+        while (await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken) && !cancellationToken.IsCancellationRequested)
+        { }
     }
 
     [LoggerMessage(3901, LogLevel.Error, "Failed at a tick of {Job}; the next one tries again.", EventName = "TickFailed")]

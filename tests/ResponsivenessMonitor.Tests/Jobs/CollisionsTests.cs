@@ -43,6 +43,35 @@ internal sealed class CollisionsTests
     }
 
     [Test]
+    public async Task What_a_letter_tells_while_its_enquiry_is_assessed_stays_told()
+    {
+        _ = await office.AskAsync("2026-06-09T10:00");
+        office.GoTo("2026-06-09T14:30");
+        await ReadAsync();
+        await AssessAsync(_ => { });
+        Notice soon = (await office.ReadAsync(db => db.Notices.Where(notice => notice.Role == Role.Administrator))).Single();
+        Assert.That((soon.Step, soon.State), Is.EqualTo(((Step?)Step.DueSoon, NoticeState.Waiting)));
+
+        office.GoTo("2026-06-10T09:00");
+        await ReadAsync();
+        await office.ChangeAsync(db => db.Enquiries.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextLookAt, office.Time.Now)));
+        int saves = 0;
+        await AssessAsync(db =>
+        {
+            if (IsOfEnquiries(db) && saves++ == 0)
+            {
+                office.RunAsync<WriteLettersJob>().GetAwaiter().GetResult();
+            }
+        });
+
+        List<Notice> notices = await office.ReadAsync(db => db.Notices.Where(notice => notice.Role == Role.Administrator));
+        Assert.That(notices.Single(notice => notice.Step == Step.DueSoon).State, Is.EqualTo(NoticeState.Told), "its letter is written");
+        Assert.That(notices.Single(notice => notice.Step == Step.Breached).State, Is.EqualTo(NoticeState.Waiting));
+        Assert.That(saves, Is.EqualTo(2), "it is decided again");
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
+    [Test]
     public async Task An_assessment_whose_connection_is_cut_leaves_nothing_and_the_next_tick_makes_it()
     {
         Enquiry enquiry = await DueEnquiryAsync();
@@ -88,6 +117,8 @@ internal sealed class CollisionsTests
         await WriteAsync(_ => { });
         Assert.That(await office.ReadAsync(db => db.Letters), Has.Count.EqualTo(1));
     }
+
+    private Task ReadAsync() => office.ChangeAsync(async db => (await db.Watches.SingleAsync()).TakeComplete(office.Time.Now));
 
     private static bool IsOfEnquiries(MonitorDbContext db) =>
         db.ChangeTracker.Entries<Enquiry>().Any(entry => entry.State == EntityState.Modified);

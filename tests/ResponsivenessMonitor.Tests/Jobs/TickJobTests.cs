@@ -36,6 +36,8 @@ internal sealed class TickJobTests
             job,
             new ManualTime(Instant.FromUtc(2026, 6, 9, 12, 0)),
             life,
+            Counting.Unheard(),
+            new Replica("one"),
             NullLogger<TickJob<Waiting>>.Instance
         )
             .Execute(null!, CancellationToken.None)

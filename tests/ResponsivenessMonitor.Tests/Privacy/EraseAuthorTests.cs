@@ -33,7 +33,7 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
         Stage.Time.Advance(Duration.FromMinutes(30));
         string answer = await Stage.PublishAsync(by: null, "At nine.", asked);
         await office.PollAsync();
-        Enquiry before = (await office.EnquiriesAsync()).Single(enquiry => enquiry.OpeningItem == asked);
+        Enquiry before = (await office.EnquiriesAsync()).Single(enquiry => enquiry.OpeningItem.Equals(asked, StringComparison.Ordinal));
         Assert.That(before.State, Is.EqualTo(EnquiryState.Answered));
         Assert.That(await office.DumpAsync(), Does.Contain(asked));
 
@@ -61,7 +61,7 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
                 (before.Received, before.EndedAt, before.Turnaround, before.CountedOn, before.AimLapses, before.State, before.Standing)
             )
         );
-        Enquiry others = after.Single(enquiry => enquiry.OpeningItem == bobs);
+        Enquiry others = after.Single(enquiry => enquiry.OpeningItem.Equals(bobs, StringComparison.Ordinal));
         Assert.That(others.State, Is.EqualTo(EnquiryState.Open));
         Assert.That(others.Excerpt, Does.Contain("wolverine"));
         Assert.That(answer, Is.Not.Empty);
@@ -79,12 +79,12 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
 
         List<Enquiry> enquiries = await office.EnquiriesAsync();
         Assert.That(enquiries.Select(enquiry => enquiry.OpeningItem), Has.Exactly(1).EqualTo(again).And.None.EqualTo(asked));
-        Enquiry first = enquiries.Single(enquiry => enquiry.OpeningItem != again);
+        Enquiry first = enquiries.Single(enquiry => !enquiry.OpeningItem.Equals(again, StringComparison.Ordinal));
         Assert.That(
             (first.State, first.Closing, first.Excerpt),
             Is.EqualTo((EnquiryState.Closed, (ClosingReason?)ClosingReason.Removed, (string?)null))
         );
-        Assert.That(enquiries.Single(enquiry => enquiry.OpeningItem == again).State, Is.EqualTo(EnquiryState.Open));
+        Assert.That(enquiries.Single(enquiry => enquiry.OpeningItem.Equals(again, StringComparison.Ordinal)).State, Is.EqualTo(EnquiryState.Open));
         Assert.That((await office.KeptAsync("quagga")).Enquiries, Is.EqualTo(1));
     }
 
@@ -119,7 +119,7 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
         await office.PollAsync(fromTheBeginning: true);
         List<Enquiry> after = await office.EnquiriesAsync();
         Assert.That(after, Has.Count.EqualTo(2));
-        Assert.That(after.Single(enquiry => enquiry.OpeningItem == joined).State, Is.EqualTo(EnquiryState.Answered));
+        Assert.That(after.Single(enquiry => enquiry.OpeningItem.Equals(joined, StringComparison.Ordinal)).State, Is.EqualTo(EnquiryState.Answered));
         Assert.That((await office.KeptAsync("quagga")).IsNothing);
         Assert.That((await office.KeptAsync("cal")).Enquiries, Is.EqualTo(1));
     }

@@ -28,7 +28,7 @@ internal sealed class ManyEnquiriesTests(DatabaseProvider provider)
                 db.Model.FindEntityType(typeof(Enquiry))!
                     .GetProperties()
                     .Select(property => property.GetColumnName())
-                    .Except(["id", "opening_item", "conversation", "enquirer"])
+                    .Except(["id", "opening_item", "conversation", "enquirer"], StringComparer.Ordinal)
             );
             string source =
                 provider == DatabaseProvider.Postgres

@@ -70,11 +70,11 @@ internal sealed class PruneForecastTests(DatabaseProvider provider)
         string before = await TableDump.OfAsync(office);
         IReadOnlyList<PruneLine> told = await office.Get<PruneForecast>().TellAsync(office.Time.Now, CancellationToken.None);
         Assert.That(await TableDump.OfAsync(office), Is.EqualTo(before));
-        Dictionary<string, int> rows = told.ToDictionary(line => line.What, line => line.Rows);
+        Dictionary<string, int> rows = told.ToDictionary(line => line.What, line => line.Rows, StringComparer.Ordinal);
         Assert.That(
-            rows.Where(line => line.Value > 0).ToDictionary(),
+            rows.Where(line => line.Value > 0).ToDictionary(StringComparer.Ordinal),
             Is.EquivalentTo(
-                new Dictionary<string, int>
+                new Dictionary<string, int>(StringComparer.Ordinal)
                 {
                     ["excerpts"] = 1,
                     ["texts of letters"] = 1,

@@ -9,6 +9,8 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
         _ = builder.ToTable("Notices").HasKey(notice => notice.Id);
+        // Whoever settles a notice has to have seen what it was: a letter may be written of it while its enquiry is assessed.
+        _ = builder.Property(notice => notice.State).IsConcurrencyToken();
         _ = builder.HasIndex(notice => notice.DedupKey).IsUnique();
         _ = builder.HasIndex(notice => notice.DeliverAt).HasFilter("deliver_at is not null");
         _ = builder.HasIndex(notice => notice.EnquiryId);

@@ -99,7 +99,7 @@ internal sealed partial class LetterSending(
     /// </summary>
     private async Task AfterFaultAsync(Claim claim, Exception fault, bool isBegun, Instant now)
     {
-        if (DatabaseFaults.IsOfDatabase(fault))
+        if (DatabaseFaults.IsOfDatabase(fault) || DatabaseFaults.IsCollision(fault))
         {
             await GiveBackAsync(isBegun ? [] : [claim]);
             return;

@@ -20,6 +20,9 @@ internal sealed partial class WriteLettersJob(
     ILogger<WriteLettersJob> logger
 ) : IMonitorJob
 {
+    /// <summary>How often letters are written anew because somebody else settled one of their notices meanwhile.</summary>
+    private const int Attempts = 3;
+
     /// <inheritdoc/>
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
     {
@@ -31,14 +34,23 @@ internal sealed partial class WriteLettersJob(
             }
         }
 
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            _ = await WriteAsync(only: null, now, isTrial: false, cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
-        {
-            LogBatchFailed(fault);
-            await new UnwritableNotices(databases, WriteAsync, metrics, logger).WriteOthersAsync(now, cancellationToken);
+            try
+            {
+                _ = await WriteAsync(only: null, now, isTrial: false, cancellationToken);
+                return;
+            }
+            catch (Exception fault) when (DatabaseFaults.IsCollision(fault) && attempt < Attempts)
+            {
+                // A notice was settled meanwhile: what is told now is what is true now.
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
+            {
+                LogBatchFailed(fault);
+                await new UnwritableNotices(databases, WriteAsync, metrics, logger).WriteOthersAsync(now, cancellationToken);
+                return;
+            }
         }
     }
 
