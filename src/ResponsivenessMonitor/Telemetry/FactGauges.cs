@@ -52,6 +52,7 @@ internal sealed class FactGauges
         AddOf(MetricList.LettersWaiting, facts => [new(facts.Letters.Waiting)]);
         AddOf(MetricList.LettersDue, facts => [new(facts.Letters.Due)]);
         AddOf(MetricList.LettersHeld, facts => [new(facts.Letters.Held)]);
+        AddOf(MetricList.Quarantine, facts => [new(facts.Quarantine is null ? 0 : 1)]);
         AddOf(MetricList.OldestWaitingAge, facts => [new(Age(facts.Letters.OldestWrittenAt, now()))]);
         AddOf(MetricList.OldestDueAge, facts => [new(Age(facts.Letters.OldestDueAt, now()))]);
         AddOf(MetricList.LastDigest, facts => facts.LastDigest is { } at ? [At(at)] : []);

@@ -19,6 +19,7 @@ internal static class FactsQuery
             Platforms = await PlatformsAsync(db, now, cancellationToken),
             NoticesWaiting = await db.Notices.CountAsync(notice => notice.DeliverAt != null, cancellationToken),
             Letters = await LettersAsync(db, now, held, cancellationToken),
+            Quarantine = await QuarantineNote.ReadAsync(db, cancellationToken) is { IsOver: false } note ? note.Sentence : null,
             LastDigest = await db
                 .Digests.Where(digest => digest.State != DigestState.Planned)
                 .MaxAsync(digest => (Instant?)digest.CoversTo, cancellationToken),

@@ -100,6 +100,9 @@ internal static class MetricList
     internal static MetricDefinition LettersHeld { get; } =
         Gauge("letters.held", "{letter}", MetricSource.Tables, "Letters in doubt that a person has to settle; counted every five minutes.");
 
+    internal static MetricDefinition Quarantine { get; } =
+        Gauge("outbox.quarantine", "", MetricSource.Tables, "Whether nothing is sent until a person releases it: 1 or 0.");
+
     internal static MetricDefinition OldestWaitingAge { get; } =
         Gauge(
             "letters.oldest_waiting.age",
@@ -153,6 +156,7 @@ internal static class MetricList
             LettersWaiting,
             LettersDue,
             LettersHeld,
+            Quarantine,
             OldestWaitingAge,
             OldestDueAge,
             LastDigest,

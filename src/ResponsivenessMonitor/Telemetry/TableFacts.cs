@@ -14,6 +14,9 @@ internal sealed record TableFacts(Instant At)
 
     internal required LetterFacts Letters { get; init; }
 
+    /// <summary>Why nothing is sent, in a sentence; null while letters leave.</summary>
+    internal required string? Quarantine { get; init; }
+
     /// <summary>Until when the last settled digest tells; null before the first.</summary>
     internal required Instant? LastDigest { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class CollisionsTests
     public async Task What_a_letter_tells_while_its_enquiry_is_assessed_stays_told()
     {
         _ = await office.AskAsync("2026-06-09T10:00");
-        office.GoTo("2026-06-09T14:30");
+        office.GoTo("2026-06-09T13:10");
         await ReadAsync();
         await AssessAsync(_ => { });
         Notice soon = (await office.ReadAsync(db => db.Notices.Where(notice => notice.Role == Role.Administrator))).Single();

@@ -84,7 +84,10 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
             (first.State, first.Closing, first.Excerpt),
             Is.EqualTo((EnquiryState.Closed, (ClosingReason?)ClosingReason.Removed, (string?)null))
         );
-        Assert.That(enquiries.Single(enquiry => enquiry.OpeningItem.Equals(again, StringComparison.Ordinal)).State, Is.EqualTo(EnquiryState.Open));
+        Assert.That(
+            enquiries.Single(enquiry => enquiry.OpeningItem.Equals(again, StringComparison.Ordinal)).State,
+            Is.EqualTo(EnquiryState.Open)
+        );
         Assert.That((await office.KeptAsync("quagga")).Enquiries, Is.EqualTo(1));
     }
 
@@ -119,7 +122,10 @@ internal sealed class EraseAuthorTests(DatabaseProvider provider, Func<Stage> ma
         await office.PollAsync(fromTheBeginning: true);
         List<Enquiry> after = await office.EnquiriesAsync();
         Assert.That(after, Has.Count.EqualTo(2));
-        Assert.That(after.Single(enquiry => enquiry.OpeningItem.Equals(joined, StringComparison.Ordinal)).State, Is.EqualTo(EnquiryState.Answered));
+        Assert.That(
+            after.Single(enquiry => enquiry.OpeningItem.Equals(joined, StringComparison.Ordinal)).State,
+            Is.EqualTo(EnquiryState.Answered)
+        );
         Assert.That((await office.KeptAsync("quagga")).IsNothing);
         Assert.That((await office.KeptAsync("cal")).Enquiries, Is.EqualTo(1));
     }

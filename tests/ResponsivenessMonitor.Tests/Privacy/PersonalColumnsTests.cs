@@ -37,7 +37,13 @@ internal sealed partial class PersonalColumnsTests
     [Test]
     public void The_documentation_names_every_personal_column_and_no_other()
     {
-        string[] named = [.. Column().Matches(File.ReadAllText(Documentation())).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        string[] named =
+        [
+            .. Column()
+                .Matches(File.ReadAllText(Documentation()))
+                .Select(match => match.Groups["name"].Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
         Assert.That(
             named.Order(StringComparer.Ordinal),
             Is.EqualTo(

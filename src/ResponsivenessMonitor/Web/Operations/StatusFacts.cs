@@ -52,7 +52,8 @@ internal sealed record PlatformStatus(
 /// <param name="Held">Those that a person has to settle.</param>
 /// <param name="OldestWritten">When the oldest that waits was written.</param>
 /// <param name="OldestDue">Since when the oldest is due.</param>
-internal sealed record LetterStatus(int Waiting, int Due, int Held, Moment? OldestWritten, Moment? OldestDue);
+/// <param name="Quarantine">Why nothing is sent until a person releases it; null while letters leave.</param>
+internal sealed record LetterStatus(int Waiting, int Due, int Held, Moment? OldestWritten, Moment? OldestDue, string? Quarantine);
 
 /// <param name="Last">Until when the last settled one tells.</param>
 /// <param name="Next">When the next is due.</param>

@@ -26,7 +26,7 @@ internal sealed class StatusReport(
             MonitorMeter.Version,
             new DatabaseStatus(board.IsUp, Moment.Of(tables?.At, now)),
             tables?.Platforms.ToDictionary(platform => platform.Key, platform => Of(platform.Value, now), StringComparer.Ordinal),
-            tables is null ? null : Of(tables.Letters, now),
+            tables is null ? null : Of(tables.Letters, tables.Quarantine, now),
             tables is null ? null : new DigestStatus(Moment.Of(tables.LastDigest, now), Moment.Of(tables.DigestDue, now)),
             new ReconcilerStatus(Moment.Of(process.Round?.At, now), lastRound.Latest?.IsWell, lastRound.Latest?.IsCatchingUp, Unmended()),
             new HeartbeatStatus(monitoring.IsStated, Moment.Of(process.Heartbeat, now)),
@@ -46,8 +46,15 @@ internal sealed class StatusReport(
     private static PlatformStatus Of(PlatformFacts platform, Instant now) =>
         new(Moment.Of(platform.LastReading, now), Named(platform.Accounts), Named(platform.Open));
 
-    private static LetterStatus Of(LetterFacts letters, Instant now) =>
-        new(letters.Waiting, letters.Due, letters.Held, Moment.Of(letters.OldestWrittenAt, now), Moment.Of(letters.OldestDueAt, now));
+    private static LetterStatus Of(LetterFacts letters, string? quarantine, Instant now) =>
+        new(
+            letters.Waiting,
+            letters.Due,
+            letters.Held,
+            Moment.Of(letters.OldestWrittenAt, now),
+            Moment.Of(letters.OldestDueAt, now),
+            quarantine
+        );
 
     private static Dictionary<string, int> Named<TKey>(IReadOnlyDictionary<TKey, int> counts)
         where TKey : struct, Enum => counts.ToDictionary(count => MetricLabels.Of(count.Key), count => count.Value, StringComparer.Ordinal);
