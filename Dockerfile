@@ -10,7 +10,7 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/ResponsivenessMonitor.Policy/ResponsivenessMonitor.Policy.csproj src/ResponsivenessMonitor.Policy/
 COPY src/ResponsivenessMonitor/ResponsivenessMonitor.csproj src/ResponsivenessMonitor/
 RUN dotnet restore src/ResponsivenessMonitor
-COPY appsettings.json LICENSE ./
+COPY appsettings.json appsettings.schema.json LICENSE ./
 COPY src/ src/
 RUN dotnet publish src/ResponsivenessMonitor --no-restore -c Release -o /app -p:UseAppHost=false -p:RunAnalyzers=false \
     && mkdir /data

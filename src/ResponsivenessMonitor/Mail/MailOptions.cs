@@ -18,7 +18,7 @@ internal sealed class MailOptions
     [Setting(Default = "`Marketing:Address`; without it the sender", Example = "marketing@uni.example")]
     public string? ReplyTo { get; set; }
 
-    /// <summary>What carries letters: <see href="operations.md#the-way-out-of-the-house">how to set it up</see>.</summary>
+    /// <summary>What carries letters: <see href="mail.md#the-way-out-of-the-house">how to set it up</see>.</summary>
     [Setting(Example = "Smtp")]
     public MailCarrier Transport { get; set; } = MailCarrier.Pickup;
 

@@ -212,7 +212,7 @@ internal sealed partial class QuarantineExit(
     [LoggerMessage(
         6203,
         LogLevel.Information,
-        "What was due is read after the quarantine; {Letters} letters from before are withdrawn, and verdicts follow.",
+        "What was due was asked for after the quarantine; {Letters} letters from before are withdrawn, and verdicts follow.",
         EventName = "QuarantineReleased"
     )]
     private partial void LogRead(int letters);

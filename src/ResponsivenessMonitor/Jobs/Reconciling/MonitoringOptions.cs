@@ -47,7 +47,7 @@ internal sealed class MonitoringOptions
             && address.UserInfo.Length == 0
             ? address
             : throw new FormatException(
-                "it is no https address without a user's name; http wants Monitoring:AllowHttp=true, but on this machine itself"
+                "it has to begin with https:// and name no user; http:// is taken for this machine, and elsewhere with Monitoring:AllowHttp=true"
             );
     }
 
