@@ -9,10 +9,11 @@ ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/ResponsivenessMonitor.Policy/ResponsivenessMonitor.Policy.csproj src/ResponsivenessMonitor.Policy/
 COPY src/ResponsivenessMonitor/ResponsivenessMonitor.csproj src/ResponsivenessMonitor/
-RUN dotnet restore src/ResponsivenessMonitor
+# For the machine that it is built on alone: SQLite brings its library for two dozen others.
+RUN dotnet restore src/ResponsivenessMonitor --use-current-runtime -p:UseAppHost=false
 COPY appsettings.json appsettings.schema.json LICENSE ./
 COPY src/ src/
-RUN dotnet publish src/ResponsivenessMonitor --no-restore -c Release -o /app -p:UseAppHost=false -p:RunAnalyzers=false \
+RUN dotnet publish src/ResponsivenessMonitor --no-restore --use-current-runtime --self-contained false -c Release -o /app -p:UseAppHost=false -p:RunAnalyzers=false \
     && mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET_VERSION}

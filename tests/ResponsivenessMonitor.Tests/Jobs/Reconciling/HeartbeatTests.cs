@@ -124,7 +124,7 @@ internal sealed class HeartbeatTests
         AuditOutcome with = office.Run("check", $"--Monitoring:HeartbeatUrl={Monitoring.HeartbeatUrl}");
         Assert.That(with.Output, Does.Contain("Heartbeat: 127.0.0.1 is called every 00:05:00").And.Not.Contain("s3cr3t"));
         AuditOutcome wrong = office.Run("check", "--Monitoring:HeartbeatUrl=beats");
-        Assert.That(wrong.Error, Does.Contain("Monitoring:HeartbeatUrl: it is no https address"));
+        Assert.That(wrong.Error, Does.Contain("Monitoring:HeartbeatUrl: it has to begin with https://"));
         Assert.That(wrong.Code, Is.EqualTo(2));
         Assert.That(calls, Is.Empty);
     }
