@@ -17,6 +17,11 @@ internal sealed class PlatformRegister(IEnumerable<IPlatform> connectors, IEnume
     internal IPlatform? Find(Platform name) => real.GetValueOrDefault(name);
 
     /// <summary>What reads an account: the script where its credential says so, else the connector; null where there is none.</summary>
-    internal IPlatform? Find(Platform name, string? credential) =>
-        string.Equals(credential, AccountAccess.Replay, StringComparison.Ordinal) ? replayed.GetValueOrDefault(name) : Find(name);
+    internal IPlatform? Find(Platform name, string? credential) => IsPlayed(credential) ? replayed.GetValueOrDefault(name) : Find(name);
+
+    /// <summary>Why nothing reads an account, where <see cref="Find(Platform, string?)"/> finds nothing.</summary>
+    internal static string WhyNone(Platform name, string? credential) =>
+        IsPlayed(credential) ? "no script plays it" : $"there is no connector for {name} in this version";
+
+    private static bool IsPlayed(string? credential) => string.Equals(credential, AccountAccess.Replay, StringComparison.Ordinal);
 }

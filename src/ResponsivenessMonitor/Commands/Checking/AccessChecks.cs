@@ -32,7 +32,10 @@ internal sealed class AccessChecks(PlatformRegister platforms)
     {
         if (platforms.Find(account.Platform, access.Credential) is not { } platform)
         {
-            return new AccessCheck.Lacks("no script plays it", "name one in Replay:Script, or state another access");
+            return new AccessCheck.Lacks(
+                PlatformRegister.WhyNone(account.Platform, access.Credential),
+                "name one in Replay:Script, or state another access"
+            );
         }
 
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

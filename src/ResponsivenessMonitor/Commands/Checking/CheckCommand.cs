@@ -172,7 +172,7 @@ internal static class CheckCommand
             // One that nothing here can read is registered all the same.
             string why =
                 act.AccessOf(draft) == ReadingAccess.NoConnector
-                    ? $"there is no connector for {account.Platform} in this version"
+                    ? PlatformRegister.WhyNone(account.Platform, credential: null)
                     : "no access is stated; state it with 'accounts set', such as access=env:NAME";
             await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {why}.");
         }

@@ -32,7 +32,7 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
         List<OpenEnquiry> open = await OpenEnquiry.OfAsync(db, account.Id, cancellationToken);
         if (platforms.Find(account.Platform, watch.Access?.Credential) is not { } platform)
         {
-            Reading none = new Reading.Unreachable($"there is no connector for {account.Platform}");
+            Reading none = new Reading.Unreachable(PlatformRegister.WhyNone(account.Platform, watch.Access?.Credential));
             return new AccountReading(account.Slug.Slug, open, new CompletedReading(now, [], none));
         }
 
