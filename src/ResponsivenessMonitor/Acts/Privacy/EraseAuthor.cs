@@ -95,7 +95,7 @@ internal sealed class EraseAuthor(IDbContextFactory<MonitorDbContext> databases,
                 await turn.CommitAsync(cancellationToken);
                 return rows;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception fault) when (DatabaseFaults.IsCollision(fault) && attempt < Attempts)
             {
                 // The assessor, a reading or a person decided on one of them meanwhile.
             }
