@@ -94,8 +94,8 @@ internal sealed partial class LetterSending(
     }
 
     /// <summary>
-    /// A letter that cannot be worked on waits for the longest time; one that was being sent stays so, and in doubt. While the database is gone it is
-    /// left as it is: unless it was begun, it is another's at once when the database is back, else when the lease ends.
+    /// A letter that cannot be worked on waits for the longest time; one that was being sent stays so, and in doubt. While the database is gone,
+    /// or where somebody settled one of its notices meanwhile, it is left as it is: unless it was begun, it is due again at once, else when the lease ends.
     /// </summary>
     private async Task AfterFaultAsync(Claim claim, Exception fault, bool isBegun, Instant now)
     {

@@ -5,8 +5,8 @@ namespace ResponsivenessMonitor.Telemetry.Exposition;
 
 /// <summary>Listens to the meters that leave, from its making on, and says what they have measured.</summary>
 /// <remarks>
-/// The readers of OpenTelemetry's SDK go on telling the last value of what an observable gauge does not say any more; here it is left out. That is
-/// what makes "not known" differ from the last figure, or from none.
+/// What an observable gauge does not say any more at a look is left out of it: that is what makes "not known" differ from the last figure, or from
+/// none.
 /// </remarks>
 internal sealed class MetricCollector : IDisposable
 {
