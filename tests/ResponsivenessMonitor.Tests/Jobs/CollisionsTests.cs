@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Jobs.Writing;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
 using ResponsivenessMonitor.Tests.Telemetry;
@@ -39,6 +42,34 @@ internal sealed class CollisionsTests
 
         Assert.That(saves, Is.EqualTo(2));
         Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().NextLookAt, Is.GreaterThan(office.Time.Now));
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_was_read_is_kept_although_somebody_else_wrote_the_same_enquiry_meanwhile()
+    {
+        await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));
+        Enquiry enquiry = await office.AskAsync("2026-06-09T09:30");
+        int meddled = 0;
+        Meddling databases = On(db =>
+        {
+            if (IsOfEnquiries(db) && meddled++ == 0)
+            {
+                using MonitorDbContext other = office.Open();
+                other.Enquiries.Single().LookAt(office.Time.Now + Duration.FromHours(1));
+                _ = other.SaveChanges();
+            }
+        });
+
+        await office.PollAsync(
+            (_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, Answer(enquiry))),
+            databases,
+            CancellationToken.None
+        );
+
+        Assert.That(meddled, Is.GreaterThan(1), "it was decided twice");
+        Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().EndedAt, Is.EqualTo(office.Time.Now - Duration.FromMinutes(5)));
+        Assert.That((await office.ReadAsync(db => db.Watches)).Single().LeaseUntil, Is.Null);
         Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
     }
 
@@ -163,6 +194,19 @@ internal sealed class CollisionsTests
             Counting.Unheard(),
             NullLogger<WriteLettersJob>.Instance
         ).RunAsync(office.Time.Now, CancellationToken.None);
+
+    private PlatformItem Answer(Enquiry enquiry) =>
+        new(
+            new ItemId("a1"),
+            new ItemId(enquiry.Conversation),
+            ConversationShape.Nested,
+            "librarydesk",
+            office.Time.Now - Duration.FromMinutes(5)
+        )
+        {
+            InReplyTo = new ItemId(enquiry.OpeningItem),
+            Text = "At nine.",
+        };
 
     private Meddling On(Action<MonitorDbContext> meddle) => new(office.Get<IDbContextFactory<MonitorDbContext>>(), meddle);
 }

@@ -1,15 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
-using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
-using ResponsivenessMonitor.Tests.Telemetry;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
 
@@ -43,7 +39,7 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
                     await Task.Delay(Timeout.Infinite, token);
                 }
 
-                return Page(more: true, Asked("q1")) with
+                return ToldReadings.Page(more: true, Asked("q1")) with
                 {
                     Cost = 1,
                 };
@@ -73,7 +69,7 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
                         calls++;
                         await stop.CancelAsync();
                         await Task.Delay(Timeout.Infinite, token);
-                        return Page(more: false);
+                        return ToldReadings.Page(more: false);
                     },
                     stop.Token
                 ),
@@ -115,7 +111,9 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
     {
         await ShareAsync(await office.AddAsync("x/arts"), await office.AddAsync("x/music"));
         Instant reset = office.Time.Now + Duration.FromMinutes(15);
-        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false) with { Cost = 5, Budget = new Budget(9, reset) }));
+        await PollAsync(
+            (_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false) with { Cost = 5, Budget = new Budget(9, reset) })
+        );
         PlatformAccess access = (await office.ReadAsync(db => db.Accesses.Where(access => access.Remaining != null))).Single();
         Assert.That((access.ReadingCost, access.Remaining, access.Spent), Is.EqualTo((5, (int?)9, 5L)));
 
@@ -146,44 +144,13 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
     }
 
     [Test]
-    public async Task What_was_read_is_kept_although_somebody_else_wrote_the_same_enquiry_meanwhile()
-    {
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            Assert.Pass("On SQLite writers take turns, and none comes between.");
-        }
-
-        Enquiry enquiry = await office.AskAsync("2026-06-09T09:30");
-        int meddled = 0;
-        Meddling databases = new(
-            office.Get<IDbContextFactory<MonitorDbContext>>(),
-            db =>
-            {
-                if (db.ChangeTracker.Entries<Enquiry>().Any(entry => entry.State == EntityState.Modified) && meddled++ == 0)
-                {
-                    using MonitorDbContext other = office.Open();
-                    other.Enquiries.Single().LookAt(office.Time.Now + Duration.FromHours(1));
-                    _ = other.SaveChanges();
-                }
-            }
-        );
-
-        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false, Answer(enquiry))), databases, CancellationToken.None);
-
-        Assert.That(meddled, Is.GreaterThan(1), "it was decided twice");
-        Assert.That((await office.ReadAsync(db => db.Enquiries)).Single().EndedAt, Is.EqualTo(office.Time.Now - Duration.FromMinutes(5)));
-        Assert.That((await WatchAsync()).LeaseUntil, Is.Null);
-        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
-    }
-
-    [Test]
     public async Task An_account_whose_reading_cannot_be_kept_is_noted_and_keeps_no_other_from_being_read()
     {
         Account arts = await office.AddAsync("x/arts");
         await office.ChangeAsync(async db => (await db.Accounts.SingleAsync(account => account.Id == arts.Id)).Calendar = "no-such");
         await DueAsync();
 
-        await PollAsync((_, _) => Task.FromResult<Reading>(Page(more: false)));
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false)));
 
         Dictionary<long, Watch> watches = (await office.ReadAsync(db => db.Watches)).ToDictionary(watch => watch.AccountId);
         Assert.That(watches[office.Account.Id].NextPollAt, Is.GreaterThan(office.Time.Now));
@@ -195,26 +162,7 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
     }
 
     private Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer, CancellationToken stop = default) =>
-        PollAsync(answer, office.Get<IDbContextFactory<MonitorDbContext>>(), stop);
-
-    private Task PollAsync(
-        Func<ReadRequest, CancellationToken, Task<Reading>> answer,
-        IDbContextFactory<MonitorDbContext> databases,
-        CancellationToken stop
-    )
-    {
-        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(2) };
-        AccountReader reader = new(new PlatformRegister([new Told(answer)], []), options, NullLogger<AccountReader>.Instance);
-        return new PollAccountsJob(
-            databases,
-            reader,
-            office.Get<ReadingKeeper>(),
-            new Replica("one"),
-            options,
-            Counting.Unheard(),
-            NullLogger<PollAccountsJob>.Instance
-        ).RunAsync(office.Time.Now, stop);
-    }
+        office.PollAsync(answer, office.Get<IDbContextFactory<MonitorDbContext>>(), stop);
 
     private Task DueAsync() =>
         office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));
@@ -237,35 +185,6 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
             Text = "When do you open?",
         };
 
-    private PlatformItem Answer(Enquiry enquiry) =>
-        new(
-            new ItemId("a1"),
-            new ItemId(enquiry.Conversation),
-            ConversationShape.Nested,
-            "librarydesk",
-            office.Time.Now - Duration.FromMinutes(5)
-        )
-        {
-            InReplyTo = new ItemId(enquiry.OpeningItem),
-            Text = "At nine.",
-        };
-
-    private static Reading.Page Page(bool more, params PlatformItem[] items) =>
-        new([.. items], [], [], new Bookmark(items is [.., { } last] ? $"after {last.Id.Value}" : "nothing new"), Profile: null, more);
-
     private CompletedReading Completed(int cost, Budget budget) =>
-        new(office.Time.Now, [Page(more: false) with { Cost = cost, Budget = budget }], Failure: null);
-
-    /// <summary>A platform that says what the test tells it.</summary>
-    private sealed class Told(Func<ReadRequest, CancellationToken, Task<Reading>> answer) : IPlatform
-    {
-        public Platform Name => Platform.X;
-
-        public AccessNeeds Needs => new(ServerNeed.None, MayBePublic: false, string.Empty);
-
-        public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => answer(request, cancellationToken);
-
-        public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("Nobody asks this.");
-    }
+        new(office.Time.Now, [ToldReadings.Page(more: false) with { Cost = cost, Budget = budget }], Failure: null);
 }

@@ -5,7 +5,6 @@ using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Quarantining;
 using ResponsivenessMonitor.Policy.Enquiries;
-using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Mail;
 using ResponsivenessMonitor.Tests.Support;
 using static ResponsivenessMonitor.Tests.Support.Rows;
@@ -284,22 +283,7 @@ internal sealed class QuarantineTests(DatabaseProvider provider)
     private static Task LetterAsync(Office office, string key, string at) =>
         office.ChangeAsync(db =>
         {
-            _ = db.Letters.Add(
-                new Letter
-                {
-                    Key = key,
-                    MessageId = $"{key}@uni.example",
-                    Thread = $"{key}@uni.example",
-                    RecipientName = "Jo Smith",
-                    RecipientAddress = "jo@uni.example",
-                    Role = Role.Administrator,
-                    Subject = "1 due",
-                    Text = "One line.",
-                    Html = "<p>One line.</p>",
-                    WrittenAt = At(at),
-                    SendAt = At(at),
-                }
-            );
+            _ = db.Letters.Add(StoredRows.Letter(key, sendAt: At(at)));
             return Task.CompletedTask;
         });
 }
