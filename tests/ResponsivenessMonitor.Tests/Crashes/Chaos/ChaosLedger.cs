@@ -129,6 +129,32 @@ internal sealed class ChaosLedger(NpgsqlDataSource database)
 
         return [.. seconds];
     }
+
+    /// <summary>Of the lapses that were noticed later than so many seconds, what became of their accounts from then on.</summary>
+    internal async Task<IReadOnlyList<string>> LateAsync(double seconds)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(
+            """
+            select format('%s of enquiry %s due %s, found %s, noticed %s: %s', n.step, e.id, to_char(l.due, 'HH24:MI:SS.MS'),
+                to_char(e.found_at, 'HH24:MI:SS.MS'), to_char(l.at, 'HH24:MI:SS.MS'),
+                (select string_agg(format('%s %s', f.what, to_char(f.at, 'HH24:MI:SS.MS')), ', ' order by f.seq) from chaos_ledger f
+                    where f.what in ('claim', 'fence', 'reading') and f.subject = e.account_id
+                    and f.at between l.due - interval '3 seconds' and l.at + interval '1 second'))
+            from chaos_ledger l
+            join notices n on n.id = l.subject join enquiries e on e.id = n.enquiry_id
+            where l.what = 'notice' and e.found_at < l.due and extract(epoch from l.at - l.due) > $1 order by l.seq limit 20
+            """
+        );
+        _ = command.Parameters.AddWithValue(seconds);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        List<string> late = [];
+        while (await reader.ReadAsync())
+        {
+            late.Add(reader.GetString(0));
+        }
+
+        return late;
+    }
 }
 
 /// <summary>One line of it.</summary>
