@@ -74,6 +74,36 @@ internal sealed class CollisionsTests
     }
 
     [Test]
+    public async Task A_lapse_that_is_looked_at_while_its_reading_is_being_kept_does_not_wait_for_the_next_reading()
+    {
+        Enquiry enquiry = await DueEnquiryAsync();
+        await office.ChangeAsync(db =>
+            db.Watches.ExecuteUpdateAsync(set =>
+                set.SetProperty(watch => watch.KnownTo, enquiry.FoundAt).SetProperty(watch => watch.NextPollAt, office.Time.Now)
+            )
+        );
+        int saves = 0;
+        await office.PollAsync(
+            (_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false)),
+            On(db =>
+            {
+                if (db.ChangeTracker.Entries<Watch>().Any(entry => entry.State == EntityState.Modified) && saves++ == 0)
+                {
+                    office.RunAsync<AssessEnquiriesJob>().GetAwaiter().GetResult();
+                }
+            }),
+            CancellationToken.None
+        );
+        Enquiry waiting = (await office.ReadAsync(db => db.Enquiries)).Single();
+        Assert.That((saves, waiting.NotReadSince), Is.EqualTo((1, (Instant?)enquiry.FoundAt)), "it was judged by the reading before");
+
+        office.Time.Advance(Duration.FromSeconds(2));
+        await AssessAsync(_ => { });
+        List<Notice> notices = await office.ReadAsync(db => db.Notices.Where(notice => notice.Step == Step.Breached));
+        Assert.That(notices, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task What_a_letter_tells_while_its_enquiry_is_assessed_stays_told()
     {
         _ = await office.AskAsync("2026-06-09T10:00");

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Jobs;
@@ -51,6 +53,25 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
         Assert.That((watch.Bookmark, watch.LeaseUntil, watch.LossCount), Is.EqualTo(("after q1", (Instant?)null, 0)));
         Assert.That(watch.KnownTo, Is.EqualTo(before), "What was not read to the end is not known.");
         Assert.That(watch.NextPollAt, Is.LessThanOrEqualTo(office.Time.Now), "It is read on at once.");
+    }
+
+    [Test]
+    public async Task A_lapse_that_is_looked_at_while_the_platform_is_asked_is_told_after_that_reading()
+    {
+        Enquiry enquiry = await office.AskAsync("2026-06-08T09:00");
+        await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.KnownTo, enquiry.FoundAt)));
+        await PollAsync(
+            async (_, _) =>
+            {
+                await office.RunAsync<AssessEnquiriesJob>();
+                return ToldReadings.Page(more: false);
+            }
+        );
+        Enquiry waiting = (await office.ReadAsync(db => db.Enquiries)).Single();
+        Assert.That((waiting.NotReadSince, waiting.NextLookAt), Is.EqualTo((enquiry.FoundAt, office.Time.Now)));
+
+        await office.RunAsync<AssessEnquiriesJob>();
+        Assert.That(await office.ReadAsync(db => db.Notices.Where(notice => notice.Step == Step.Breached)), Is.Not.Empty);
     }
 
     [Test]

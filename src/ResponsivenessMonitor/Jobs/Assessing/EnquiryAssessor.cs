@@ -15,6 +15,9 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
     /// <summary>While a verdict waits for a reading, the reading wakes it; this is for a reading that never comes.</summary>
     private static readonly Duration Meanwhile = Duration.FromHours(12);
 
+    /// <summary>Not within the tick that has just decided.</summary>
+    private static readonly Duration NextTick = Duration.FromMilliseconds(1);
+
     /// <summary>Those who are told of steps; the order decides in which order notices are made.</summary>
     private static readonly Role[] Roles = [Role.Administrator, Role.Deputy, Role.Marketing];
 
@@ -55,6 +58,29 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
 
             DeadlineOutcome outcome = enquiry.ToFigures(own.Calendar, known).Attainment;
             enquiry.Keep(assessment, outcome == DeadlineOutcome.Missed, next ?? now + Meanwhile, now);
+        }
+
+        await LookAgainAsync(db, due, knownTo, now, cancellationToken);
+    }
+
+    /// <summary>Those that are to wait for a reading which is being kept in this moment are looked at again with the next tick.</summary>
+    private static async Task LookAgainAsync(
+        MonitorDbContext db,
+        List<Enquiry> due,
+        Dictionary<long, Instant?> knownTo,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Enquiry> waiting = [.. due.Where(enquiry => enquiry.NotReadSince is not null)];
+        HashSet<long> accounts = [.. waiting.Select(enquiry => enquiry.AccountId)];
+        Dictionary<long, Instant?> decidedBy = knownTo
+            .Where(pair => accounts.Contains(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        IReadOnlySet<long> moved = await ReadMeanwhile.OfAsync(db, decidedBy, cancellationToken);
+        foreach (Enquiry enquiry in waiting.Where(enquiry => moved.Contains(enquiry.AccountId)))
+        {
+            enquiry.LookAt(now + NextTick);
         }
     }
 

@@ -5,14 +5,7 @@ using ResponsivenessMonitor.Data;
 namespace ResponsivenessMonitor.Jobs.Polling;
 
 /// <summary>An open enquiry, as far as the next reading depends on it.</summary>
-internal sealed record OpenEnquiry(
-    string OpeningItem,
-    string Conversation,
-    Instant WarnAt,
-    Instant AimLapses,
-    Instant? CommitmentLapses,
-    bool AwaitsReading
-)
+internal sealed record OpenEnquiry(string OpeningItem, string Conversation, Instant WarnAt, Instant AimLapses, Instant? CommitmentLapses)
 {
     /// <summary>The instants whose lapse asks for a reading.</summary>
     internal IEnumerable<Instant> Lapses => CommitmentLapses is { } commitment ? [AimLapses, commitment] : [AimLapses];
@@ -26,8 +19,7 @@ internal sealed record OpenEnquiry(
                 enquiry.Conversation,
                 enquiry.WarnAt,
                 enquiry.AimLapses,
-                enquiry.CommitmentLapses,
-                enquiry.NotReadSince != null
+                enquiry.CommitmentLapses
             ))
             .ToListAsync(cancellationToken);
 }

@@ -58,7 +58,7 @@ internal sealed class ReadingKeeper(
         }
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
-        await KeepOutcomeAsync(db, watch, calendar, reading, open, cancellationToken);
+        await KeepOutcomeAsync(db, watch, calendar, reading, cancellationToken);
         if (watch.Access is { } access)
         {
             await BudgetKeeper.KeepAsync(db, access, reading, cancellationToken);
@@ -117,7 +117,6 @@ internal sealed class ReadingKeeper(
         Watch watch,
         OfficeCalendar calendar,
         CompletedReading reading,
-        List<OpenEnquiry> open,
         CancellationToken cancellationToken
     )
     {
@@ -148,17 +147,15 @@ internal sealed class ReadingKeeper(
 
         // A null means that the visits wait for a reading.
         watch.NextVisitLookAt = isFirstOfDay || watch.NextVisitLookAt is null ? began : watch.NextVisitLookAt;
-        if (open.Exists(enquiry => enquiry.AwaitsReading))
+        // Also those that have begun to wait since the reading began: whoever decides so waits for the lock of the fence, or had it before.
+        foreach (
+            Enquiry enquiry in await db
+                .Enquiries.Where(enquiry => enquiry.AccountId == watch.AccountId && enquiry.NextLookAt != null)
+                .Where(enquiry => enquiry.NotReadSince != null)
+                .ToListAsync(cancellationToken)
+        )
         {
-            foreach (
-                Enquiry enquiry in await db
-                    .Enquiries.Where(enquiry => enquiry.AccountId == watch.AccountId && enquiry.NextLookAt != null)
-                    .Where(enquiry => enquiry.NotReadSince != null)
-                    .ToListAsync(cancellationToken)
-            )
-            {
-                enquiry.LookAt(began);
-            }
+            enquiry.LookAt(began);
         }
     }
 
