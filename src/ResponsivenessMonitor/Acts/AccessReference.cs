@@ -1,9 +1,11 @@
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>By what an account is read: where its credential is kept, never the secret itself.</summary>
-/// <param name="Credential"><c>env:NAME</c>, <c>file:PATH</c>, <see cref="Replay"/>, or <see cref="Public"/>.</param>
+/// <param name="Credential"><c>env:NAME</c>, <c>file:PATH</c>, <see cref="Connected"/>, <see cref="Replay"/>, or <see cref="Public"/>.</param>
 /// <param name="Host">The server, on platforms that have many; else empty.</param>
 internal sealed record AccessReference(string Credential, string Host)
 {
@@ -13,6 +15,9 @@ internal sealed record AccessReference(string Credential, string Host)
     /// <summary>Stands for what anybody can read, without a credential.</summary>
     internal const string Public = AccountAccess.Public;
 
+    /// <summary>Stands for what somebody who manages the account consented to here (<c>accounts connect</c>).</summary>
+    internal const string Connected = ConnectedAccess.Word;
+
     private const string Variable = "env:";
     private const string File = "file:";
 
@@ -20,9 +25,18 @@ internal sealed record AccessReference(string Credential, string Host)
 
     internal bool IsPublic => string.Equals(Credential, Public, StringComparison.Ordinal);
 
+    internal bool IsConnected => string.Equals(Credential, Connected, StringComparison.Ordinal);
+
     internal bool IsReplay => string.Equals(Credential, Replay, StringComparison.Ordinal);
 
-    /// <summary>Reads <c>replay</c>, <c>public</c>, <c>env:NAME</c> or <c>file:PATH</c>, perhaps with <c>@host</c> after it.</summary>
+    /// <summary>The credential as it is kept of an account: what was consented to is that account's alone.</summary>
+    internal string CredentialOf(AccountId account) => IsConnected ? ConnectedAccess.Of(account) : Credential;
+
+    /// <summary>The reference to a credential as it is kept.</summary>
+    internal static AccessReference OfKept(string credential, string host) =>
+        new(ConnectedAccess.IsConnected(credential) ? Connected : credential, host);
+
+    /// <summary>Reads <c>replay</c>, <c>public</c>, <c>connected</c>, <c>env:NAME</c> or <c>file:PATH</c>, perhaps with <c>@host</c> after it.</summary>
     /// <exception cref="FormatException">The text is none of these. It may be a secret, so the message does not repeat it.</exception>
     internal static AccessReference Read(string text)
     {
@@ -50,14 +64,14 @@ internal sealed record AccessReference(string Credential, string Host)
         }
 
         bool isKnown =
-            credential is Replay or Public
+            credential is Replay or Public or Connected
             || isVariable
             || (credential.StartsWith(File, StringComparison.Ordinal) && credential.Length > File.Length);
         return isKnown && hasHost == isHost
             ? new AccessReference(credential, host)
             : throw new FormatException(
                 "it says where the credential is kept, never the secret itself; write env:NAME or file:PATH, with @host where the platform has "
-                    + "many servers, or public where no credential is needed, or replay"
+                    + "many servers, or connected after 'accounts connect', or public where no credential is needed, or replay"
             );
     }
 

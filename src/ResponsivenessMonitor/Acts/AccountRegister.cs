@@ -72,5 +72,5 @@ internal sealed class AccountRegister
     internal AccountDraft DraftOf(Account account) => AccountDraft.Of(account, AccessOf(account));
 
     internal AccessReference? AccessOf(Account account) =>
-        WatchOf(account)?.Access is { } access ? new AccessReference(access.Credential, access.Host) : null;
+        WatchOf(account)?.Access is { } access ? AccessReference.OfKept(access.Credential, access.Host) : null;
 }

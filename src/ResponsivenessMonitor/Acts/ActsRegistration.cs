@@ -1,3 +1,4 @@
+using ResponsivenessMonitor.Acts.Connecting;
 using ResponsivenessMonitor.Acts.Credentials;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Acts.Privacy;
@@ -15,6 +16,7 @@ internal static class ActsRegistration
             .AddSingleton<ICredentialStore, CredentialStore>()
             .AddSingleton<Connectors>()
             .AddSingleton<RegisterAccounts>()
+            .AddSingleton<ConnectAccounts>()
             .AddSingleton<EnterClosures>()
             .AddSingleton<RecountDates>()
             .AddSingleton<AuthorBook>()

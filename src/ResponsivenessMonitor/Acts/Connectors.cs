@@ -1,11 +1,12 @@
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Acts;
 
 /// <summary>The platforms that this version can read.</summary>
-internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http)
+internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http, IEnumerable<ITokenGrants> grants)
 {
     /// <summary>Whether an account of the platform could be read, and what is missing.</summary>
     internal ReadingAccess AccessOf(Platform platform, AccessReference? access) =>
@@ -28,6 +29,8 @@ internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http)
 
         return access switch
         {
+            { IsConnected: true } when !grants.Any(grant => grant.Platform == platform) =>
+                $"nobody can be asked for consent on {platform.DisplayName}; write env:NAME or file:PATH of {needs.Credential}",
             { IsPublic: true } when !needs.MayBePublic =>
                 $"{platform.DisplayName} is not read without a credential; write env:NAME or file:PATH of {needs.Credential}",
             { Host.Length: 0 } when needs.Server == ServerNeed.Required =>

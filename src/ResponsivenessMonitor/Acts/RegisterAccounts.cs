@@ -146,8 +146,9 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
         }
 
         Platform platform = draft.Slug.Platform;
+        string credential = wanted.CredentialOf(draft.Slug);
         PlatformAccess? known = await db.Accesses.SingleOrDefaultAsync(
-            access => access.Platform == platform && access.Credential == wanted.Credential && access.Host == wanted.Host,
+            access => access.Platform == platform && access.Credential == credential && access.Host == wanted.Host,
             cancellationToken
         );
         if (known is null)
@@ -155,7 +156,7 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
             known = new PlatformAccess
             {
                 Platform = platform,
-                Credential = wanted.Credential,
+                Credential = credential,
                 Host = wanted.Host,
             };
             _ = db.Accesses.Add(known);

@@ -15,6 +15,8 @@ internal abstract class MonitorDbContext(DbContextOptions options) : DbContext(o
 
     internal DbSet<PlatformAccess> Accesses => Set<PlatformAccess>();
 
+    internal DbSet<MeteredReads> MeteredReads => Set<MeteredReads>();
+
     internal DbSet<ReadingPeriod> Readings => Set<ReadingPeriod>();
 
     internal DbSet<CalendarVersion> Calendars => Set<CalendarVersion>();

@@ -37,7 +37,12 @@ internal static class JobsRegistration
             .AddSingleton<DigestCompanions>()
             .AddSingleton<YearlyReviews>()
             .AddSingleton<OvertakenLetters>();
-        _ = services.AddSingleton<AccessLosses>().AddSingleton<GoneAccounts>().AddSingleton<CaseKeeper>().AddSingleton<AccountReview>();
+        _ = services
+            .AddSingleton<AccessLosses>()
+            .AddSingleton<AccessEnds>()
+            .AddSingleton<GoneAccounts>()
+            .AddSingleton<CaseKeeper>()
+            .AddSingleton<AccountReview>();
         _ = services.AddSingleton<LetterWriter>().AddSingleton<LetterHeads>().AddSingleton<EnquiryMatters>().AddSingleton<OtherMatters>();
         return services
             .AddSingleton<PollAccountsJob>()

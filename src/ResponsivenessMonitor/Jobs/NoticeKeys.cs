@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Policy.Accounts;
@@ -35,6 +36,17 @@ internal static class NoticeKeys
     /// <summary>A lost access, by its kind and the first reading that failed so.</summary>
     internal static string OfAccessLost(AccountId account, AccessLossKind kind, Instant since, Role role) =>
         $"access-lost:{account.Slug}:{kind}:{Text(since)}:{role}";
+
+    /// <summary>What all warnings of one end of an access begin with.</summary>
+    internal static string OfAccessEnds(AccountId account, Instant end) => $"access-ends:{account.Slug}:{Text(end)}:";
+
+    /// <summary>What one warning of an access that ends begins with, by how long before the end it falls due.</summary>
+    internal static string OfAccessEnds(AccountId account, Instant end, Duration before) =>
+        OfAccessEnds(account, end) + string.Create(CultureInfo.InvariantCulture, $"{before.TotalDays:0.###}d:");
+
+    /// <summary>One warning of an access that ends.</summary>
+    internal static string OfAccessEnds(AccountId account, Instant end, Duration before, Role role) =>
+        OfAccessEnds(account, end, before) + role;
 
     /// <summary>What all spells of a platform's trouble for one reason begin with.</summary>
     internal static string OfPlatformLost(Platform platform, AccessLossReason reason) => $"platform-lost:{platform.Name}:{reason}:";

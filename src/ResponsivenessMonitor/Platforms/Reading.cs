@@ -15,6 +15,12 @@ internal abstract record Reading
     /// <summary>Calls that this reading spent.</summary>
     internal int Cost { get; init; }
 
+    /// <summary>What this reading was billed for, on platforms that count so.</summary>
+    internal ReadCounts Reads { get; init; }
+
+    /// <summary>From when on only a person can renew the access; null where that never comes, or nobody says.</summary>
+    internal Instant? AccessEndsAt { get; init; }
+
     /// <summary>A page of what is new.</summary>
     /// <param name="Items">Items of others and of the account, new or edited since the bookmark, in any order; some may be known already.</param>
     /// <param name="Withdrawn">Items that were deleted or hidden.</param>
@@ -55,6 +61,14 @@ internal abstract record Reading
 /// <param name="Remaining">Calls left.</param>
 /// <param name="ResetsAt">When there are more again.</param>
 internal readonly record struct Budget(int Remaining, Instant ResetsAt);
+
+/// <summary>What a platform bills by what was read.</summary>
+/// <param name="Posts">Posts.</param>
+/// <param name="Users">Profiles of users.</param>
+internal readonly record struct ReadCounts(int Posts, int Users)
+{
+    public static ReadCounts operator +(ReadCounts one, ReadCounts other) => new(one.Posts + other.Posts, one.Users + other.Users);
+}
 
 /// <summary>What a limit holds back.</summary>
 internal enum LimitScope

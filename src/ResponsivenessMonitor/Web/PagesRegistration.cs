@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ResponsivenessMonitor.Acts.Connecting;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Web.Actions;
+using ResponsivenessMonitor.Web.Connecting;
 using ResponsivenessMonitor.Web.Pages;
 using ResponsivenessMonitor.Web.Reading;
 
@@ -38,7 +40,11 @@ internal static partial class PagesRegistration
             .AddSingleton<ActionPage, JudgeClosingPage>()
             .AddSingleton<ActionPage, PromotePage>()
             .AddSingleton<ActionEndpoint>();
-        _ = services.AddSingleton<AccountView>().AddSingleton<OverviewView>().AddSingleton<ReadingEndpoint>();
+        _ = services
+            .AddSingleton<AccountView>()
+            .AddSingleton<OverviewView>()
+            .AddSingleton<ReadingEndpoint>()
+            .AddSingleton<ConnectEndpoint>();
     }
 
     internal static void MapPages(this WebApplication application)
@@ -85,6 +91,8 @@ internal static partial class PagesRegistration
             [HttpMethods.Get, HttpMethods.Head],
             (HttpContext context, string token) => reading.HandleAsync(context, token)
         );
+        ConnectEndpoint connect = application.Services.GetRequiredService<ConnectEndpoint>();
+        _ = application.MapGet($"/{ConnectAccounts.Callback}", (HttpContext context) => connect.HandleAsync(context));
     }
 
     /// <summary>Health is anybody's; what operations look at has a gate of its own; pages are not shown where operations look.</summary>

@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Tests.Platforms.Tokens;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Acts;
@@ -29,6 +30,8 @@ internal sealed class ConnectorsTests
     [TestCase("bluesky", "public", null)]
     [TestCase("threads", "env:T", null)]
     [TestCase("threads", "env:T@threads.example", "is one server; leave out @threads.example")]
+    [TestCase("threads", "connected", "nobody can be asked for consent on Threads; write env:NAME or file:PATH of a token")]
+    [TestCase("x", "connected", null)]
     [TestCase("tiktok", "env:T@wherever", null, TestName = "A platform without a connector is registered whatever is stated")]
     public void An_access_is_looked_at_by_what_its_platform_needs(string platform, string access, string? told)
     {
@@ -48,7 +51,8 @@ internal sealed class ConnectorsTests
     {
         Connectors connectors = new(
             new PlatformRegister([new FakePlatform(Platform.Mastodon, ServerNeed.InHandle, mayBePublic: false)], []),
-            http
+            http,
+            []
         );
         string? objection = connectors.Objection(Platform.Mastodon, handle, AccessReference.Read(access));
         Assert.That(objection, told is null ? Is.Null : Does.Contain(told));
@@ -129,27 +133,11 @@ internal sealed class ConnectorsTests
                     new FakePlatform(Platform.Mastodon, ServerNeed.Required, mayBePublic: false),
                     new FakePlatform(Platform.Bluesky, ServerNeed.Optional, mayBePublic: true),
                     new FakePlatform(Platform.Threads, ServerNeed.None, mayBePublic: false),
+                    new FakePlatform(Platform.X, ServerNeed.None, mayBePublic: false),
                 ],
                 []
             ),
-            http
+            http,
+            [new ScriptedGrants()]
         );
-
-    private sealed class FakePlatform(Platform name, ServerNeed server, bool mayBePublic) : IPlatform
-    {
-        internal Exception? Fault { get; init; }
-
-        public Platform Name => name;
-
-        public AccessNeeds Needs => new(server, mayBePublic, "a token");
-
-        public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
-            Fault is { } fault
-                ? Task.FromException<AccessCheck>(fault)
-                : Task.FromResult<AccessCheck>(
-                    new AccessCheck.Works(access.Credential is null ? "asked without a credential" : "asked with one")
-                );
-    }
 }

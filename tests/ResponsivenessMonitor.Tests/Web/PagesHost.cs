@@ -37,6 +37,7 @@ internal sealed class PagesHost : IAsyncDisposable
         string publicUrl = PublicUrl,
         PageLimits? limits = null,
         Action<WebApplication>? map = null,
+        Action<IServiceCollection>? add = null,
         params (string Key, string Value)[] settings
     )
     {
@@ -54,6 +55,7 @@ internal sealed class PagesHost : IAsyncDisposable
         MonitorApplication.AddRooms(builder.Services, builder.Configuration);
         builder.Services.AddHealth();
         builder.Services.AddPages();
+        add?.Invoke(builder.Services);
         _ = builder.WebHost.UseUrls("http://127.0.0.1:0");
         WebApplication built = builder.Build();
         built.MapPages();

@@ -16,5 +16,6 @@ internal static class AccountsCommand
             AccountsEndCommands.Close(around),
             AccountsEndCommands.Remove(around),
             AccountsConfirmCommand.Build(around),
+            AccountsConnectCommand.Build(around),
         };
 }

@@ -42,7 +42,8 @@ internal sealed class AccessChecks(PlatformRegister platforms)
         enough.CancelAfter(Longest);
         try
         {
-            AccountAccess stated = AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, access.Credential, access.Host);
+            string credential = access.CredentialOf(account.Slug);
+            AccountAccess stated = AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, credential, access.Host);
             return await platform.CheckAsync(stated, enough.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

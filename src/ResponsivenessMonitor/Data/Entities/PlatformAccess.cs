@@ -36,4 +36,7 @@ internal sealed class PlatformAccess
 
     /// <summary>The first day of the month whose calls are counted, or null.</summary>
     public LocalDate? SpentIn { get; set; }
+
+    /// <summary>From when on only a person can renew it, or null where that never comes, or nobody says.</summary>
+    public Instant? EndsAt { get; set; }
 }

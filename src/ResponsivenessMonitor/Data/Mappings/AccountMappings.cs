@@ -73,6 +73,15 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<PlatformAccess>
     }
 }
 
+internal sealed class MeteredReadsMapping : IEntityTypeConfiguration<MeteredReads>
+{
+    public void Configure(EntityTypeBuilder<MeteredReads> builder)
+    {
+        _ = builder.ToTable("MeteredReads").HasKey(reads => new { reads.AccountId, reads.Month });
+        _ = builder.HasOne<Account>().WithMany().HasForeignKey(reads => reads.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class ReadingMapping : IEntityTypeConfiguration<ReadingPeriod>
 {
     public void Configure(EntityTypeBuilder<ReadingPeriod> builder)

@@ -12,6 +12,8 @@ namespace ResponsivenessMonitor.Jobs.Polling;
 /// </summary>
 internal static class BudgetKeeper
 {
+    private static readonly Duration SameEnd = Duration.FromHours(1);
+
     /// <summary>Keeps what a reading said and cost; the row is locked until the transaction ends.</summary>
     internal static async Task KeepAsync(
         MonitorDbContext db,
@@ -36,6 +38,11 @@ internal static class BudgetKeeper
                     .SetProperty(row => row.PausedUntil, row => row.PausedUntil > began ? row.PausedUntil : null),
             cancellationToken
         );
+        if (IsOtherEnd(access.EndsAt, reading))
+        {
+            _ = await own.ExecuteUpdateAsync(update => update.SetProperty(row => row.EndsAt, reading.AccessEndsAt), cancellationToken);
+        }
+
         if (reading.Budget is { } budget)
         {
             // Answers may be kept in another order than they were given: within one period there are never more calls left again.
@@ -67,6 +74,16 @@ internal static class BudgetKeeper
             await db.Entry(access).ReloadAsync(cancellationToken);
         }
     }
+
+    /// <summary>Ends that platforms tell as seconds from now differ a little each time; people are warned of one end once.</summary>
+    private static bool IsOtherEnd(Instant? known, CompletedReading reading) =>
+        (known, reading.AccessEndsAt) switch
+        {
+            (null, null) => false,
+            ({ }, null) => reading.IsComplete,
+            ({ } before, { } end) => Duration.Max(end - before, before - end) > SameEnd,
+            (null, { }) => true,
+        };
 
     private static (Instant Until, string Because)? PauseOf(Reading? failure) =>
         failure switch

@@ -25,6 +25,12 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
     /// <summary>What the access may still spend, as was said last; null where the platform does not say.</summary>
     internal Budget? Budget => Failure?.Budget ?? (Pages is [.., { } last] ? last.Budget : null);
 
+    /// <summary>What it was billed for.</summary>
+    internal ReadCounts Reads => Pages.Select(page => page.Reads).Aggregate(Failure?.Reads ?? default, (sum, reads) => sum + reads);
+
+    /// <summary>From when on only a person can renew the access, as was said last; null where that never comes, or nobody says.</summary>
+    internal Instant? AccessEndsAt => Failure?.AccessEndsAt ?? (Pages is [.., { } last] ? last.AccessEndsAt : null);
+
     internal AccountProfile? Profile => Pages.Select(page => page.Profile).LastOrDefault(profile => profile is not null);
 
     /// <summary>Reads an account page by page.</summary>

@@ -58,6 +58,7 @@ internal sealed class ReadingKeeper(
         }
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
+        await ReadsMeter.AddAsync(db, account.Id, reading, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, cancellationToken);
         if (watch.Access is { } access)
         {

@@ -16,6 +16,7 @@ internal sealed class AccountReview(
     RuleBook rules,
     Notices notices,
     AccessLosses losses,
+    AccessEnds ends,
     YearlyReviews reviews,
     CaseKeeper cases,
     GoneAccounts gone
@@ -34,11 +35,12 @@ internal sealed class AccountReview(
 
         OfficeCalendar calendar = await rules.CalendarOfAsync(db, account, cancellationToken);
         await losses.TellAsync(db, watch, account, now, cancellationToken);
+        Instant? endDue = await ends.TellAsync(db, watch, account, Lifecycle, now, cancellationToken);
         await TellWhenUnseenAsync(db, watch, account, now, cancellationToken);
         await IntroduceAsync(db, account, now, cancellationToken);
         ReviewOutcome review = await reviews.KeepAsync(db, account, calendar, now, cancellationToken);
         Instant? caseDue = await JudgeAsync(db, watch, account, calendar, review, now, cancellationToken);
-        Instant? due = new[] { caseDue, review.NextAt }.Min();
+        Instant? due = new[] { caseDue, review.NextAt, endDue }.Min();
         watch.NextReviewAt = account.State == AccountState.Closed ? null : NextReview(watch, account, calendar, due, now);
     }
 

@@ -43,6 +43,7 @@ internal sealed class ReviewAccountsJob(
             .Watches.Include(watch => watch.Account!.Administrator)
             .Include(watch => watch.Account!.Deputy)
             .Include(watch => watch.Account!.Authoriser)
+            .Include(watch => watch.Access)
             .Where(watch => ids.Contains(watch.AccountId))
             .OrderBy(watch => watch.Account!.Slug)
             .ToListAsync(cancellationToken);

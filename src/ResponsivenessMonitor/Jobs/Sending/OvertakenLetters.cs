@@ -148,11 +148,19 @@ internal sealed class OvertakenLetters(RuleBook rules)
 
     private static async Task<string?> WatchAsync(MonitorDbContext db, Notice notice, CancellationToken cancellationToken)
     {
-        Watch? watch = await db.Watches.AsNoTracking().FirstOrDefaultAsync(watch => watch.AccountId == notice.AccountId, cancellationToken);
+        Watch? watch = await db
+            .Watches.AsNoTracking()
+            .Include(watch => watch.Access)
+            .FirstOrDefaultAsync(watch => watch.AccountId == notice.AccountId, cancellationToken);
+        if (notice.Kind == NoticeKind.AccessLost && InstantIn(notice, "since") is { } end && end > notice.DueAt)
+        {
+            return watch?.Access?.EndsAt == end ? null : "the permission was renewed";
+        }
+
         bool isMended =
             notice.Kind == NoticeKind.CannotBeSeen
                 ? watch?.GoneKind is null
-                : InstantIn(notice, "since") <= notice.DueAt && watch?.LossKind != Enum.Parse<AccessLossKind>(Detail(notice, "kind"));
+                : watch?.LossKind != Enum.Parse<AccessLossKind>(Detail(notice, "kind"));
         return isMended ? "it can be read again" : null;
     }
 

@@ -963,6 +963,30 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MeteredReads", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Posts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posts");
+
+                    b.Property<long>("Users")
+                        .HasColumnType("bigint")
+                        .HasColumnName("users");
+
+                    b.HasKey("AccountId", "Month")
+                        .HasName("pk_metered_reads");
+
+                    b.ToTable("metered_reads", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MonthlyFigures", b =>
                 {
                     b.Property<long>("AccountId")
@@ -1082,6 +1106,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .HasColumnName("settled_because");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
@@ -1133,6 +1158,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("credential");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
 
                     b.Property<string>("Host")
                         .IsRequired()
@@ -1824,6 +1853,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_acts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MeteredReads", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_metered_reads_accounts_account_id");
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MonthlyFigures", b =>

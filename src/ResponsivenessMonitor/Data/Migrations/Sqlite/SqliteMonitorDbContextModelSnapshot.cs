@@ -934,6 +934,30 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MeteredReads", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Posts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posts");
+
+                    b.Property<long>("Users")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("users");
+
+                    b.HasKey("AccountId", "Month")
+                        .HasName("pk_metered_reads");
+
+                    b.ToTable("metered_reads", (string)null);
+                });
+
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MonthlyFigures", b =>
                 {
                     b.Property<long>("AccountId")
@@ -1051,6 +1075,7 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .HasColumnName("settled_because");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
@@ -1100,6 +1125,10 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("credential");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
 
                     b.Property<string>("Host")
                         .IsRequired()
@@ -1783,6 +1812,16 @@ namespace ResponsivenessMonitor.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_acts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MeteredReads", b =>
+                {
+                    b.HasOne("ResponsivenessMonitor.Data.Entities.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_metered_reads_accounts_account_id");
                 });
 
             modelBuilder.Entity("ResponsivenessMonitor.Data.Entities.MonthlyFigures", b =>

@@ -1,0 +1,46 @@
+namespace ResponsivenessMonitor.Acts.Connecting;
+
+/// <summary>What a page of consent led back with.</summary>
+/// <param name="State">The state, or null where the code alone is known.</param>
+/// <param name="Code">The code, or null where there is none.</param>
+/// <param name="Error">Why there is none, as one word of the platform, or null.</param>
+internal sealed record ConsentReply(string? State, string? Code, string? Error)
+{
+    private const int Longest = 4096;
+
+    /// <summary>Reads what a person pastes: the address that they were led to, or the code alone.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    internal static ConsentReply Read(string text)
+    {
+        string pasted = text.Trim();
+        if (pasted.Length is 0 or > Longest || pasted.Any(char.IsWhiteSpace))
+        {
+            throw new FormatException("paste the whole address that the page led to, in one piece, or the code after code= in it");
+        }
+
+        if (!Uri.TryCreate(pasted, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+        {
+            return new ConsentReply(State: null, pasted, Error: null);
+        }
+
+        Dictionary<string, string> fields = Fields(address.Query);
+        ConsentReply reply = new(fields.GetValueOrDefault("state"), fields.GetValueOrDefault("code"), fields.GetValueOrDefault("error"));
+        return reply is { Code: null, Error: null }
+            ? throw new FormatException("that address has no code= in it; paste the one that the browser shows after consent was given")
+            : reply;
+    }
+
+    public override string ToString() => nameof(ConsentReply);
+
+    private static Dictionary<string, string> Fields(string query)
+    {
+        Dictionary<string, string> fields = new(StringComparer.Ordinal);
+        foreach (string part in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] pair = part.Split('=', 2);
+            fields[Uri.UnescapeDataString(pair[0])] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1].Replace('+', ' ')) : string.Empty;
+        }
+
+        return fields;
+    }
+}

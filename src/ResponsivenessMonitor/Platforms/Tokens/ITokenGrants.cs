@@ -1,0 +1,52 @@
+using NodaTime;
+using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Policy.Accounts;
+
+namespace ResponsivenessMonitor.Platforms.Tokens;
+
+/// <summary>Makes a call of a connector, which counts it.</summary>
+internal delegate Task<HttpAnswer> SendCall(HttpRequestMessage request, CancellationToken cancellationToken);
+
+/// <summary>How a platform grants tokens: by the consent of somebody who manages the account, and by renewal.</summary>
+internal interface ITokenGrants
+{
+    /// <summary>Which platform.</summary>
+    Platform Platform { get; }
+
+    /// <summary>How long before an access token ends it is renewed.</summary>
+    Duration RenewBefore { get; }
+
+    /// <summary>Why consent cannot be asked for, such as "X:ClientId is not set", with what to do; without a full stop. Null when it can.</summary>
+    string? Lacks { get; }
+
+    /// <summary>Whether tokens can be renewed without a person.</summary>
+    bool CanRenew(GrantedTokens tokens) => tokens.Refresh is not null;
+
+    /// <summary>The page on which somebody who manages the account consents, to as little as is needed.</summary>
+    Uri ConsentLink(ConsentWish wish);
+
+    /// <summary>Exchanges the code that the page led to.</summary>
+    /// <param name="account">The account it is for; where a grant covers several, the tokens are this one's.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="verifier">What <see cref="ConsentWish.Challenge"/> was made of.</param>
+    /// <param name="redirect">The address of the wish, again.</param>
+    /// <param name="send">Makes the call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<TokenAnswer> RedeemAsync(
+        AccountAccess account,
+        string code,
+        string verifier,
+        Uri redirect,
+        SendCall send,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Has tokens renewed; <see cref="CanRenew"/> said that they can be.</summary>
+    Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken);
+}
+
+/// <summary>What is asked of the page of consent.</summary>
+/// <param name="State">Comes back with the code, and shows that it answers this wish.</param>
+/// <param name="Challenge">The SHA-256 of the verifier, in base64url (RFC 7636, S256).</param>
+/// <param name="Redirect">Where the page leads to afterwards.</param>
+internal sealed record ConsentWish(string State, string Challenge, Uri Redirect);

@@ -1,0 +1,156 @@
+using System.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using ResponsivenessMonitor.Acts;
+using ResponsivenessMonitor.Acts.Connecting;
+using ResponsivenessMonitor.Acts.Links;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Tests.Platforms.Tokens;
+using ResponsivenessMonitor.Tests.Support;
+using ResponsivenessMonitor.Tests.Web;
+
+namespace ResponsivenessMonitor.Tests.Acts;
+
+/// <summary>Somebody who manages an account consents on the platform's page, and the account is read by that from then on.</summary>
+[TestFixtureSource(typeof(Databases), nameof(Databases.Both))]
+internal sealed class ConnectAccountsTests(DatabaseProvider provider)
+{
+    private static readonly AccountId Slug = AccountId.Parse("x/librarydesk");
+
+    private readonly ScriptedGrants grants = new();
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open() => office = await Office.OpenAsync(provider, "2026-06-09T10:00");
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task What_was_consented_to_is_kept_encrypted_and_the_account_is_read_by_it()
+    {
+        await office.ChangeAsync(db =>
+            db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now + Duration.FromHours(1)))
+        );
+        string state = await AskAsync();
+        ActOutcome outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
+        Assert.That(outcome, Is.TypeOf<ActOutcome.Done>(), $"{outcome}");
+
+        Watch watch = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single();
+        Assert.That((watch.Access!.Credential, watch.NextPollAt), Is.EqualTo(("connected:x/librarydesk", (Instant?)office.Time.Now)));
+        List<StoredSession> kept = await office.ReadAsync(db => db.Sessions.Where(session => session.Content != null));
+        Assert.That(kept.Single().Credential, Is.EqualTo("connected:x/librarydesk"), "nothing waits any more");
+        Assert.That(System.Text.Encoding.UTF8.GetString(kept.Single().Content!), Does.Not.Contain("access-for"));
+        using TokenSessions sessions = new(office.Get<ICredentialStore>(), grants, office.Time);
+        TokenEntry entry = await sessions.OpenAsync(watch.Access.Credential, NotSent, default);
+        Assert.That(((TokenEntry.Open)entry).Session.Tokens.Access, Is.EqualTo("access-for-c1"));
+        List<AuditEntry> audited = await office.ReadAsync(db => db.AuditEntries);
+        Assert.That(audited.Select(entry => entry.Action), Is.EquivalentTo(["account-changed", "account-connected"]));
+        Assert.That(await TableDump.OfAsync(office), Does.Not.Contain("access-for").And.Not.Contain("refresh-for"), "in no table at all");
+    }
+
+    [Test]
+    public async Task A_code_is_redeemed_once_with_the_verifier_that_its_challenge_was_made_of()
+    {
+        ConsentAsked.Link link = await LinkAsync();
+        string state = HttpUtility.ParseQueryString(link.Page.Query)["state"]!;
+        _ = await TakeAsync(new ConsentReply(state, "c1", Error: null));
+        ActOutcome again = await TakeAsync(new ConsentReply(state, "c2", Error: null));
+        Assert.That((again as ActOutcome.Refused)?.Why, Does.Contain("Run 'accounts connect x/librarydesk' again"));
+        string[] redeemed = grants.Asked.Single().Split(' ');
+        string challenge = System.Buffers.Text.Base64Url.EncodeToString(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(redeemed[2]))
+        );
+        Assert.That(HttpUtility.ParseQueryString(link.Page.Query)["code_challenge"], Is.EqualTo(challenge));
+        Assert.That(redeemed[3], Is.EqualTo("https://localhost/connect/callback"));
+    }
+
+    [Test]
+    public async Task A_state_that_is_another_or_too_old_or_was_asked_for_before_the_last_one_is_refused()
+    {
+        string first = await AskAsync();
+        string second = await AskAsync();
+        Assert.That(await TakeAsync(new ConsentReply(first, "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
+        Assert.That(await TakeAsync(new ConsentReply("guess.x/librarydesk", "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
+        office.Time.Advance(Duration.FromMinutes(31));
+        Assert.That(await TakeAsync(new ConsentReply(second, "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
+        Assert.That(grants.Asked, Is.Empty, "the platform was not asked");
+        Assert.That((await office.ReadAsync(db => db.Sessions)).Select(session => session.Credential), Is.All.StartsWith("connecting:"));
+    }
+
+    [Test]
+    public async Task Who_says_no_changes_nothing_and_may_think_again()
+    {
+        string state = await AskAsync();
+        ActOutcome outcome = await TakeAsync(new ConsentReply(state, Code: null, "access_denied"));
+        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("access_denied"));
+        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ActOutcome.Done>());
+    }
+
+    [Test]
+    public async Task What_the_platform_refuses_is_told_with_what_to_do_and_leaves_the_account_as_it_was()
+    {
+        string? before = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single().Access?.Credential;
+        grants.Redeems = _ => new TokenAnswer.Refused(AccessLossKind.RoleLost, "nobody manages that page", "ask its owner");
+        ActOutcome outcome = await TakeAsync(new ConsentReply(await AskAsync(), "c1", Error: null));
+        Assert.That((outcome as ActOutcome.Refused)?.Why, Is.EqualTo("Nobody manages that page. What to do: ask its owner."));
+        Watch watch = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single();
+        Assert.That(watch.Access?.Credential, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Consent_is_asked_for_only_where_it_can_be_given()
+    {
+        grants.Lacks = "X:ClientId is not set; it is shown where the app is registered";
+        Assert.That(await NotAskedAsync(Slug), Is.EqualTo("X:ClientId is not set; it is shown where the app is registered."));
+        Assert.That(await NotAskedAsync(AccountId.Parse("x/nobody")), Does.Contain("no account x/nobody"));
+        _ = await office.AddAsync("tiktok/arts");
+        Assert.That(await NotAskedAsync(AccountId.Parse("tiktok/arts")), Does.Contain("env:NAME or file:PATH"));
+    }
+
+    [TestCase("https://localhost/connect/callback?state=s.x%2Flibrarydesk&code=a%2Fb", "s.x/librarydesk", "a/b", null)]
+    [TestCase("  just-the-code \n", null, "just-the-code", null)]
+    [TestCase("https://localhost/connect/callback?error=access_denied&state=s", "s", null, "access_denied")]
+    public void What_people_paste_is_the_address_or_the_code(string pasted, string? state, string? code, string? error) =>
+        Assert.That(ConsentReply.Read(pasted), Is.EqualTo(new ConsentReply(state, code, error)));
+
+    [TestCase("")]
+    [TestCase("two words")]
+    [TestCase("https://localhost/connect/callback?state=s")]
+    public void What_is_neither_is_said_to_be(string pasted) =>
+        Assert.That(() => ConsentReply.Read(pasted), Throws.TypeOf<FormatException>());
+
+    private async Task<string> NotAskedAsync(AccountId account) =>
+        ((ConsentAsked.Not)await Connect().AskAsync(account, redirect: null, office.Somebody, default)).Why;
+
+    private async Task<ConsentAsked.Link> LinkAsync() =>
+        (ConsentAsked.Link)await Connect().AskAsync(Slug, redirect: null, office.Somebody, default);
+
+    private async Task<string> AskAsync() => HttpUtility.ParseQueryString((await LinkAsync()).Page.Query)["state"]!;
+
+    private Task<ActOutcome> TakeAsync(ConsentReply reply) => Connect().TakeAsync(Slug, reply, office.Somebody, default);
+
+    private ConnectAccounts Connect()
+    {
+        PlatformRegister platforms = new([new FakePlatform(Platform.X, ServerNeed.None, mayBePublic: false)], []);
+        PlatformHttp http = office.Get<PlatformHttp>();
+        return new ConnectAccounts(
+            office.Get<IDbContextFactory<MonitorDbContext>>(),
+            office.Get<ICredentialStore>(),
+            [grants],
+            platforms,
+            http,
+            new RegisterAccounts(office.Get<EnquiryEdits>(), new Connectors(platforms, http, [grants])),
+            new PageOptions()
+        );
+    }
+
+    private static Task<HttpAnswer> NotSent(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Grants of a script make no calls.");
+}
