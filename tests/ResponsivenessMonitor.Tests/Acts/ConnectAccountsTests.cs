@@ -23,11 +23,11 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
 {
     private static readonly AccountId Slug = AccountId.Parse("x/librarydesk");
 
-    private readonly ScriptedGrants grants = new();
+    private ScriptedGrants grants = null!;
     private Office office = null!;
 
     [SetUp]
-    public async Task Open() => office = await Office.OpenAsync(provider, "2026-06-09T10:00");
+    public async Task Open() => (grants, office) = (new ScriptedGrants(), await Office.OpenAsync(provider, "2026-06-09T10:00"));
 
     [TearDown]
     public async Task Close() => await office.DisposeAsync();

@@ -94,7 +94,8 @@ public abstract class ReviewedAccounts
         RuleBook rules = new(new PolicyOptions());
         Notices notices = new(rules);
         GoneAccounts gone = new(new Conversations(rules));
-        AccountReview review = new(rules, notices, new AccessLosses(notices), new YearlyReviews(notices), new CaseKeeper(notices), gone);
+        (AccessLosses losses, AccessEnds ends) = (new AccessLosses(notices), new AccessEnds(notices));
+        AccountReview review = new(rules, notices, losses, ends, new YearlyReviews(notices), new CaseKeeper(notices), gone);
         await new ReviewAccountsJob(database, review, Counting.Unheard(), NullLogger<ReviewAccountsJob>.Instance).RunAsync(
             At(now),
             CancellationToken.None

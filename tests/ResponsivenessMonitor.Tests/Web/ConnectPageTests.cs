@@ -2,8 +2,10 @@ using System.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsivenessMonitor.Acts.Connecting;
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Tests.Acts;
 using ResponsivenessMonitor.Tests.Platforms.Tokens;
 using ResponsivenessMonitor.Tests.Support;
 
@@ -13,17 +15,25 @@ namespace ResponsivenessMonitor.Tests.Web;
 [TestFixtureSource(typeof(Databases), nameof(Databases.Both))]
 internal sealed class ConnectPageTests(DatabaseProvider provider)
 {
-    private static readonly AccountId Slug = AccountId.Parse("x/librarydesk");
+    private static readonly AccountId Slug = AccountId.Parse("threads/desk");
 
-    private readonly ScriptedGrants grants = new();
+    private ScriptedGrants grants = null!;
     private Office office = null!;
     private PagesHost host = null!;
 
     [SetUp]
     public async Task Start()
     {
+        grants = new ScriptedGrants { Platform = Platform.Threads };
         office = await Deed.ArrangeAsync(provider);
-        host = await PagesHost.StartAsync(office, add: services => services.AddSingleton<ITokenGrants>(grants));
+        _ = await office.AddAsync(Slug.Slug);
+        host = await PagesHost.StartAsync(
+            office,
+            add: services =>
+                services
+                    .AddSingleton<ITokenGrants>(grants)
+                    .AddSingleton<IPlatform>(new FakePlatform(Platform.Threads, ServerNeed.None, mayBePublic: false))
+        );
     }
 
     [TearDown]
@@ -42,7 +52,7 @@ internal sealed class ConnectPageTests(DatabaseProvider provider)
         string path = $"/connect/callback?state={Uri.EscapeDataString(state)}&code=c1";
         Answer connected = await host.GetAsync(path);
         Assert.That(connected.Status, Is.EqualTo(200), connected.Words);
-        Assert.That(connected.Words, Does.Contain("Connected: x/librarydesk").And.Not.Contain("access-for"));
+        Assert.That(connected.Words, Does.Contain("Connected: threads/desk").And.Not.Contain("access-for"));
         Answer again = await host.GetAsync(path);
         Assert.That(again.Status, Is.EqualTo(400));
         Assert.That(again.Words, Does.Contain("Nothing was changed"));
@@ -60,8 +70,8 @@ internal sealed class ConnectPageTests(DatabaseProvider provider)
 
     [TestCase("/connect/callback", 404)]
     [TestCase("/connect/callback?state=guess&code=c1", 404)]
-    [TestCase("/connect/callback?state=guess.x%2Flibrarydesk&code=c1", 400)]
-    [TestCase("/connect/callback?state=guess.x%2Fnobody&code=c1", 400)]
+    [TestCase("/connect/callback?state=guess.threads%2Fdesk&code=c1", 400)]
+    [TestCase("/connect/callback?state=guess.threads%2Fnobody&code=c1", 400)]
     public async Task What_answers_nothing_that_was_asked_for_changes_nothing(string path, int status)
     {
         string before = await TableDump.OfAsync(office);

@@ -74,12 +74,12 @@ internal sealed class OAuthCallsTests
             new Uri("https://platform.example/token"),
             new Dictionary<string, string>(StringComparer.Ordinal),
             basic: null,
-            (_, _) => Task.FromResult(Came(status, body)),
+            (_, _) => Task.FromResult<HttpAnswer>(Came(status, body)),
             Now,
             default
         );
 
-    private static HttpAnswer Came(int status, string body)
+    private static HttpAnswer.Came Came(int status, string body)
     {
         using HttpResponseMessage response = new((HttpStatusCode)status);
         HttpResponseHeaders headers = response.Headers;

@@ -18,7 +18,7 @@ internal sealed class ScriptedGrants : ITokenGrants
     /// <summary>What was renewed and redeemed, in order.</summary>
     internal List<string> Asked { get; } = [];
 
-    public Platform Platform => Platform.X;
+    public Platform Platform { get; init; } = Platform.X;
 
     public Duration RenewBefore { get; } = Duration.FromMinutes(2);
 

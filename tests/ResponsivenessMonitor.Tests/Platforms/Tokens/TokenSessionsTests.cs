@@ -156,8 +156,8 @@ internal sealed class TokenSessionsTests
         Assert.That(told, Does.Not.Contain("secret"));
     }
 
-    private static TokenAnswer Granted(string access, string? refresh, int minutes) =>
-        new TokenAnswer.Granted(
+    private static TokenAnswer.Granted Granted(string access, string? refresh, int minutes) =>
+        new(
             new GrantedTokens(access)
             {
                 Refresh = refresh,
