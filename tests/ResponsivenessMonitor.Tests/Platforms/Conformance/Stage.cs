@@ -54,6 +54,9 @@ internal abstract class Stage : IAsyncDisposable
     /// <returns>Its id.</returns>
     internal abstract Task<string> PublishAsync(string? by, string text, string? parent = null, bool isDirect = false);
 
+    /// <summary>The conversation of a comment below a post: the post, unless each comment with its replies is one, as where replies nest one level only.</summary>
+    internal virtual string ConversationBelow(string post, string comment) => post;
+
     /// <summary>The author of an item deletes it.</summary>
     internal abstract Task DeleteAsync(string id);
 
