@@ -1,6 +1,7 @@
 using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Platforms.Facebook;
 using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Platforms.Instagram;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
 
@@ -28,7 +29,7 @@ internal static class PlatformsRegistration
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
     private static IServiceCollection AddConnectors(this IServiceCollection services) =>
-        services.AddBluesky().AddMastodon().AddFacebook();
+        services.AddBluesky().AddMastodon().AddFacebook().AddInstagram();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());

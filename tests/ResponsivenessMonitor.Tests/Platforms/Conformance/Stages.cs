@@ -1,5 +1,6 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Facebook;
+using ResponsivenessMonitor.Tests.Platforms.Instagram;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -12,6 +13,8 @@ internal static class Stages
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
             Named("Facebook", () => new FacebookStage()),
+            Named("Instagram", () => new InstagramStage(isByPage: false)),
+            Named("Instagram by its Page", () => new InstagramStage(isByPage: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 
