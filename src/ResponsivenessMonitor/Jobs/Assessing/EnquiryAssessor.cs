@@ -12,8 +12,9 @@ namespace ResponsivenessMonitor.Jobs.Assessing;
 /// <summary>Asks the rules where enquiries stand and what is to be told of them, and keeps the answers.</summary>
 internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
 {
-    /// <summary>While a verdict waits for a reading, the reading wakes it; this is for a reading that never comes.</summary>
-    private static readonly Duration Meanwhile = Duration.FromHours(12);
+    /// <summary>While a verdict waits for a reading, the reading wakes it. Should that ever fail, it is looked at soon after the lapse, and then ever later.</summary>
+    private static readonly Duration Soon = Duration.FromSeconds(5);
+    private static readonly Duration Latest = Duration.FromHours(12);
 
     /// <summary>Not within the tick that has just decided.</summary>
     private static readonly Duration NextTick = Duration.FromMilliseconds(1);
@@ -57,7 +58,8 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
             }
 
             DeadlineOutcome outcome = enquiry.ToFigures(own.Calendar, known).Attainment;
-            enquiry.Keep(assessment, outcome == DeadlineOutcome.Missed, next ?? now + Meanwhile, now);
+            next = assessment.NotReadSince is null ? next : Earlier(now + Meanwhile(enquiry, now), next);
+            enquiry.Keep(assessment, outcome == DeadlineOutcome.Missed, next ?? now + Latest, now);
         }
 
         await LookAgainAsync(db, due, knownTo, now, cancellationToken);
@@ -185,6 +187,12 @@ internal sealed class EnquiryAssessor(RuleBook rules, MailOptions mail)
             _ => null,
         };
         return person?.Calendar is { } own ? (await rules.LatestAsync(db, own, cancellationToken)).Calendar : accounts;
+    }
+
+    private static Duration Meanwhile(Enquiry enquiry, Instant now)
+    {
+        Instant lapsed = enquiry.CommitmentLapses is { } commitment && commitment <= now ? commitment : enquiry.AimLapses;
+        return lapsed <= now ? Duration.Max(Soon, Duration.Min(Latest, (now - lapsed) / 2)) : Latest;
     }
 
     private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other ?? one : one;
