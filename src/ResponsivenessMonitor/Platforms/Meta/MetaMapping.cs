@@ -38,16 +38,17 @@ internal sealed class MetaMapping(MetaTerms terms, MetaAccount account, IReadOnl
     {
         string? author = AuthorOf(view.From, view.Username);
         bool isOwn = Same(author, account.Id) || (kind == MetaEdgeKind.Own && author is null);
+        string writer = isOwn ? account.Id : author ?? Nobody(id);
         MetaPost post = new(
             id,
             isOwn ? MetaEdgeKind.Own
                 : kind == MetaEdgeKind.Own ? MetaEdgeKind.Visitors
                 : kind,
-            isOwn ? account.Id : author ?? Nobody(id),
+            MetaWalk.TokenOf(writer),
             view.PermalinkUrl ?? view.Permalink
         );
         return (
-            new PlatformItem(new ItemId(id), new ItemId(id), ConversationShape.OneLevel, post.Author, at)
+            new PlatformItem(new ItemId(id), new ItemId(id), ConversationShape.OneLevel, writer, at)
             {
                 Kind = post.IsOwn ? null : MessageKind.Mention,
                 Text = view.Message ?? view.Caption ?? string.Empty,

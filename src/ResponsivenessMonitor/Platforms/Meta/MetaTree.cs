@@ -233,7 +233,7 @@ internal sealed class MetaTree(MetaMapping mapping, MetaCatch caught, Uri server
             bool isForUs =
                 post.Kind != MetaEdgeKind.Tagged // elsewhere people talk to each other
                 || item.Kind is null
-                || string.Equals(item.AuthorId, post.Author, StringComparison.Ordinal)
+                || string.Equals(MetaWalk.TokenOf(item.AuthorId), post.Author, StringComparison.Ordinal)
                 || (parent is not null && mapping.IsOwn(authors.GetValueOrDefault(MetaId.TailOf(parent))));
             caught.See(item, isForUs && item.At >= cutoff && !walk.Knows(TokenOf(view.Id!)));
         }
