@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -41,6 +42,12 @@ internal abstract class Stage : IAsyncDisposable
     /// <summary>Calls that the platform has counted so far.</summary>
     internal abstract int Calls { get; }
 
+    /// <summary>What changed answers may be taken for besides, because the platform says it by leaving something out; null for nothing.</summary>
+    internal virtual AccessLossKind? SaidByOmission => null;
+
+    /// <summary>Whether answers told of an item.</summary>
+    internal virtual bool IsTold(string id, string answered) => answered.Contains(id, StringComparison.Ordinal);
+
     /// <summary>The platform's id of a member of the public, who is there from when on they are first named.</summary>
     internal abstract string IdOf(string person);
 
@@ -53,6 +60,9 @@ internal abstract class Stage : IAsyncDisposable
     /// <param name="isDirect">Whether it is a private message between the two; a reply to one is one.</param>
     /// <returns>Its id.</returns>
     internal abstract Task<string> PublishAsync(string? by, string text, string? parent = null, bool isDirect = false);
+
+    /// <summary>The conversation of a comment below a post: the post, unless each comment with its replies is one, as where replies nest one level only.</summary>
+    internal virtual string ConversationBelow(string post, string comment) => post;
 
     /// <summary>The author of an item deletes it.</summary>
     internal abstract Task DeleteAsync(string id);

@@ -1,4 +1,5 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
+using ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -10,6 +11,7 @@ internal static class Stages
         [
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
+            Named("LinkedIn", () => new LinkedInStage()),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 

@@ -51,7 +51,7 @@ internal sealed class StoryTests(Func<Stage> make) : OnStage(make)
         _ = await Reader.ReadAsync();
         Assert.That(Reader.Kept[id].Kind, Is.EqualTo(MessageKind.Comment));
         Assert.That(Reader.Kept[id].InReplyTo?.Value, Is.EqualTo(post));
-        Assert.That(Reader.Kept[id].Conversation.Value, Is.EqualTo(post));
+        Assert.That(Reader.Kept[id].Conversation.Value, Is.EqualTo(Stage.ConversationBelow(post, id)));
         Assert.That(Reader.Kept[post].Kind, Is.Null);
         Assert.That(Reader.Kept[post].AuthorId, Is.EqualTo(Stage.OfficialId));
     }
