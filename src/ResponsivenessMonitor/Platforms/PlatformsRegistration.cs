@@ -1,5 +1,7 @@
 using ResponsivenessMonitor.Platforms.Bluesky;
+using ResponsivenessMonitor.Platforms.Facebook;
 using ResponsivenessMonitor.Platforms.Http;
+using ResponsivenessMonitor.Platforms.Instagram;
 using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
@@ -27,7 +29,8 @@ internal static class PlatformsRegistration
     }
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
-    private static IServiceCollection AddConnectors(this IServiceCollection services) => services.AddBluesky().AddLinkedIn().AddMastodon();
+    private static IServiceCollection AddConnectors(this IServiceCollection services) =>
+        services.AddBluesky().AddFacebook().AddInstagram().AddLinkedIn().AddMastodon();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());

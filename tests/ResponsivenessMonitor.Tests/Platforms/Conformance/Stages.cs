@@ -1,4 +1,6 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
+using ResponsivenessMonitor.Tests.Platforms.Facebook;
+using ResponsivenessMonitor.Tests.Platforms.Instagram;
 using ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
 
@@ -12,6 +14,9 @@ internal static class Stages
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
             Named("LinkedIn", () => new LinkedInStage()),
+            Named("Facebook", () => new FacebookStage()),
+            Named("Instagram", () => new InstagramStage(isByPage: false)),
+            Named("Instagram by its Page", () => new InstagramStage(isByPage: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 
