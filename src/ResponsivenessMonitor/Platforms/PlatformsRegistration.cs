@@ -2,6 +2,7 @@ using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
+using ResponsivenessMonitor.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Platforms;
 
@@ -26,7 +27,7 @@ internal static class PlatformsRegistration
     }
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
-    private static IServiceCollection AddConnectors(this IServiceCollection services) => services.AddBluesky().AddMastodon();
+    private static IServiceCollection AddConnectors(this IServiceCollection services) => services.AddBluesky().AddMastodon().AddYouTube();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());
