@@ -1,5 +1,6 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
+using ResponsivenessMonitor.Tests.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -10,6 +11,8 @@ internal static class Stages
         [
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
+            Named("YouTube by consent", () => new YouTubeStage()),
+            Named("YouTube by key", () => new YouTubeStage(isKey: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 
