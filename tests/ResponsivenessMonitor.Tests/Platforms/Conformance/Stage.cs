@@ -31,6 +31,9 @@ internal abstract class Stage : IAsyncDisposable
     /// <summary>How replies hang together in the platform's public conversations.</summary>
     internal virtual ConversationShape Shape => ConversationShape.Nested;
 
+    /// <summary>Whether every reply is told as one to the top-level comment, whatever it replies to.</summary>
+    internal virtual bool RepliesNameTheTop => false;
+
     /// <summary>How what somebody says without replying to anything reaches the official account.</summary>
     internal virtual MessageKind Opening => MessageKind.Mention;
 

@@ -9,9 +9,6 @@ namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 [TestFixtureSource(typeof(Stages), nameof(Stages.All))]
 internal sealed class StoryTests(Func<Stage> make) : OnStage(make)
 {
-    /// <summary>Whether each comment below a post is a conversation of its own, and all replies in it are replies to that comment.</summary>
-    private bool IsOneLevel => Stage.Shape == ConversationShape.OneLevel;
-
     [Test]
     public async Task An_account_to_which_nothing_happened_gives_an_empty_page_and_not_a_failure()
     {
@@ -78,7 +75,7 @@ internal sealed class StoryTests(Func<Stage> make) : OnStage(make)
             Assert.That(Reader.Kept[answer].AuthorId, Is.EqualTo(Stage.OfficialId));
             Assert.That(Reader.Kept[answer].InReplyTo?.Value, Is.EqualTo(question));
             Assert.That(Reader.Kept[followUp].Kind, Is.Not.Null);
-            Assert.That(Reader.Kept[followUp].InReplyTo?.Value, Is.EqualTo(IsOneLevel ? question : answer));
+            Assert.That(Reader.Kept[followUp].InReplyTo?.Value, Is.EqualTo(Stage.RepliesNameTheTop ? question : answer));
             Assert.That(Reader.Kept.Values.Select(item => item.Conversation.Value), Is.All.EqualTo(question));
             Assert.That(Reader.Kept[answer].At - Reader.Kept[question].At, Is.EqualTo(NodaTime.Duration.FromMinutes(5)));
         }

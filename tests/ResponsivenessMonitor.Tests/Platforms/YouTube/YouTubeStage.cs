@@ -44,6 +44,8 @@ internal sealed class YouTubeStage(bool isKey = false) : ServedStage
 
     internal override ConversationShape Shape => ConversationShape.OneLevel;
 
+    internal override bool RepliesNameTheTop => true;
+
     internal override string ConversationBelow(string post, string comment) => comment;
 
     internal override MessageKind Opening => MessageKind.Comment;
