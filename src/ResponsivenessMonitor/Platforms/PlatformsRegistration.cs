@@ -2,8 +2,10 @@ using ResponsivenessMonitor.Platforms.Bluesky;
 using ResponsivenessMonitor.Platforms.Facebook;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Instagram;
+using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
+using ResponsivenessMonitor.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Platforms;
 
@@ -29,7 +31,7 @@ internal static class PlatformsRegistration
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
     private static IServiceCollection AddConnectors(this IServiceCollection services) =>
-        services.AddBluesky().AddMastodon().AddFacebook().AddInstagram();
+        services.AddBluesky().AddFacebook().AddInstagram().AddLinkedIn().AddMastodon().AddYouTube();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());

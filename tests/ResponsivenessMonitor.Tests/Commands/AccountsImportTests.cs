@@ -150,6 +150,11 @@ internal sealed class AccountsImportTests
     [TestCase("bluesky,officialco", "column 2 (handle): on Bluesky", "write it as officialco.bsky.social")]
     [TestCase("mastodon,officialco", "column 2 (handle): on Mastodon", "write it as officialco@uni.social")]
     [TestCase("bluesky,https://bsky.app/profile/officialco.bsky.social", "column 2 (handle)", "the handle alone: officialco.bsky.social.")]
+    [TestCase(
+        "linkedin,https://www.linkedin.com/company/larkmoor-library/about/",
+        "column 2 (handle)",
+        "the handle alone: larkmoor-library."
+    )]
     [TestCase("mastodon,https://uni.social/@desk", "column 2 (handle)", "the handle alone: desk@uni.social.")]
     [TestCase("x,x.com/LibraryDesk", "column 2 (handle)", "the handle alone: LibraryDesk.")]
     public void A_platform_or_a_handle_that_is_most_likely_another_one_is_refused(string line, string where, string meant)

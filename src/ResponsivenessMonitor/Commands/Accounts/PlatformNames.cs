@@ -18,6 +18,7 @@ internal static class PlatformNames
         ["insta"] = Platform.Instagram,
         ["ig"] = Platform.Instagram,
         ["yt"] = Platform.YouTube,
+        ["linked-in"] = Platform.LinkedIn,
         ["bsky"] = Platform.Bluesky,
         ["atproto"] = Platform.Bluesky,
         ["fediverse"] = Platform.Mastodon,
@@ -94,7 +95,9 @@ internal static class PlatformNames
 
         string[] parts = page.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         string? name =
-            platform == Platform.Bluesky ? parts.SkipWhile(part => part is not "profile").Skip(1).FirstOrDefault()
+            platform == Platform.LinkedIn
+                ? parts.SkipWhile(part => part is not ("company" or "school" or "showcase")).Skip(1).FirstOrDefault()
+            : platform == Platform.Bluesky ? parts.SkipWhile(part => part is not "profile").Skip(1).FirstOrDefault()
             : platform == Platform.Mastodon ? parts.FirstOrDefault(part => part.StartsWith('@'))?.TrimStart('@')
             : parts.FirstOrDefault()?.TrimStart('@');
         return name is null ? null

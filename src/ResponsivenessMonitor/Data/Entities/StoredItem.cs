@@ -9,6 +9,15 @@ internal sealed class StoredItem
     /// <summary>Stands for the author of an item who was erased: it is nobody's, opens nothing, and only links replies together.</summary>
     internal const string ErasedAuthor = "erased";
 
+    /// <summary>What begins a label, which stands for an author who may not be recognised any more; their first item's pseudonym follows.</summary>
+    internal const string LabelPrefix = "of:";
+
+    /// <summary>Whether an author is known by what they wrote in the conversation alone.</summary>
+    internal static bool IsLabel(string author) => author.StartsWith(LabelPrefix, StringComparison.Ordinal);
+
+    /// <summary>The label of the author of an item, by its pseudonym; good within its conversation.</summary>
+    internal static string LabelOf(string pseudonym) => $"{LabelPrefix}{pseudonym}";
+
     public long AccountId { get; init; }
 
     /// <summary>The platform's id, or its keyed hash once its conversation has been closed for 30 days.</summary>
@@ -27,7 +36,7 @@ internal sealed class StoredItem
 
     public ConversationShape Shape { get; init; }
 
-    /// <summary>A keyed hash of the author's id, or <see cref="ErasedAuthor"/>.</summary>
+    /// <summary>A keyed hash of the author's id, a label of who may not be recognised any more, or <see cref="ErasedAuthor"/>.</summary>
     public string Author { get; init; } = string.Empty;
 
     public ItemSide Side { get; set; }

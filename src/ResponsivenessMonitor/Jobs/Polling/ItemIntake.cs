@@ -18,6 +18,7 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
 {
     private const int ExcerptLength = 280;
     private readonly Triage triage = new(lists, account.Comments);
+    private readonly Dictionary<(string Conversation, string Author), string> labels = [];
 
     /// <summary>Which of the authors of the reading were erased.</summary>
     internal Erasures Erased { get; init; } = Erasures.None;
@@ -28,6 +29,18 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
     /// <summary>A keyed hash of an author on the account's platform.</summary>
     internal string AuthorOf(PlatformItem item) => pseudonyms.OfAuthor(account.Platform.Name, item.AuthorId);
 
+    /// <summary>
+    /// Takes what a reading shows again of an item that is known: its author may go by a label here, and what else they wrote in the conversation is
+    /// theirs too. Nothing of that is kept.
+    /// </summary>
+    internal void Recognise(PlatformItem item, StoredItem known)
+    {
+        if (StoredItem.IsLabel(known.Author))
+        {
+            labels[(known.Conversation, AuthorOf(item))] = known.Author;
+        }
+    }
+
     internal ItemSide SideOf(PlatformItem item) => siblings.SideOf(account, item.AuthorId);
 
     /// <summary>The item as it is kept.</summary>
@@ -36,7 +49,7 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
     internal StoredItem Take(PlatformItem item, IReadOnlyCollection<StoredItem> thread)
     {
         ItemSide side = SideOf(item);
-        string author = AuthorOf(item);
+        string author = LabelOr(AuthorOf(item), item);
         StoredItem stored = new()
         {
             AccountId = account.Id,
@@ -51,7 +64,7 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
             FirstSeen = began,
             Position = item.Order,
             Kind = side == ItemSide.Inbound ? item.Kind ?? MessageKind.Mention : null,
-            Names = string.Join(' ', item.Names.Select(name => NameOf(name, item.At))),
+            Names = NamesOf(item, thread),
             IsRegisteredReply = side != ItemSide.Inbound && IsRegistered(item.Text),
         };
         Judge(stored, item, thread);
@@ -88,6 +101,22 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
             && item.Text.Length > 0;
         return new SeenWords(isKept ? Excerpt(item.Text) : null, item.Permalink?.AbsoluteUri);
     }
+
+    private string LabelOr(string author, PlatformItem item) => labels.GetValueOrDefault((item.Conversation.Value, author)) ?? author;
+
+    /// <summary>
+    /// Whom an outgoing item names. Where somebody in the conversation cannot be recognised any more, it may be them whom it names: then it names
+    /// nobody, and so answers all who wait.
+    /// </summary>
+    private string NamesOf(PlatformItem item, IReadOnlyCollection<StoredItem> thread)
+    {
+        string[] names = [.. item.Names.Select(name => LabelOr(NameOf(name, item.At), item))];
+        bool isClear = !thread.Any(other => StoredItem.IsLabel(other.Author)) || Array.TrueForAll(names, name => Wrote(name, thread));
+        return isClear ? string.Join(' ', names) : string.Empty;
+    }
+
+    private static bool Wrote(string name, IReadOnlyCollection<StoredItem> thread) =>
+        thread.Any(other => string.Equals(other.Author, name, StringComparison.Ordinal));
 
     /// <summary>Whom an outgoing item names; of who was erased since, that it was somebody.</summary>
     private string NameOf(string authorId, Instant at) =>

@@ -80,6 +80,11 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
             }
         }
 
+        if (isKnown)
+        {
+            intake.Recognise(named, stored);
+        }
+
         // An overlap brings an edit again and again; it is only news since the reading before.
         if (isKnown && !(named.EditedAt > (watch.KnownTo ?? began)))
         {

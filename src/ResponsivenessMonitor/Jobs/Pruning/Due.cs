@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Pruning;
 
@@ -9,8 +12,45 @@ namespace ResponsivenessMonitor.Jobs.Pruning;
 internal static class Due
 {
     /// <summary>Of enquiries with an excerpt: whose excerpt goes.</summary>
-    internal static Expression<Func<Enquiry, bool>> Excerpt(Retention limits) =>
-        enquiry => enquiry.Excerpt != null && (enquiry.State != EnquiryState.Open || enquiry.FoundAt <= limits.Excerpts);
+    internal static Expression<Func<Enquiry, bool>> Excerpt(MonitorDbContext db, Retention limits)
+    {
+        Platform strict = Retention.Strict.Platform;
+        Instant words = limits.Words;
+        return enquiry =>
+            enquiry.Excerpt != null
+            && (
+                enquiry.State != EnquiryState.Open
+                || enquiry.FoundAt <= limits.Excerpts
+                || (enquiry.FoundAt <= words && db.Accounts.Any(account => account.Id == enquiry.AccountId && account.Platform == strict))
+            );
+    }
+
+    /// <summary>Of items: those whose author, or whom they name, a platform's terms do not allow to be recognised any more.</summary>
+    internal static Expression<Func<StoredItem, bool>> Author(MonitorDbContext db, Retention limits)
+    {
+        Platform strict = Retention.Strict.Platform;
+        Instant authors = limits.Authors;
+        return item =>
+            item.FirstSeen <= authors
+            && (
+                item.Side == ItemSide.Inbound
+                    ? item.Author != StoredItem.ErasedAuthor && !EF.Functions.Like(item.Author, StoredItem.LabelPrefix + "%")
+                    : item.Names != string.Empty && !EF.Functions.Like(item.Names, StoredItem.LabelPrefix + "%")
+            )
+            && db.Accounts.Any(account => account.Id == item.AccountId && account.Platform == strict);
+    }
+
+    /// <summary>Of enquiries: whose address goes before its names do, by a platform's terms.</summary>
+    internal static Expression<Func<Enquiry, bool>> Link(MonitorDbContext db, Retention limits)
+    {
+        Platform strict = Retention.Strict.Platform;
+        Instant words = limits.Words;
+        return enquiry =>
+            enquiry.Permalink != null
+            && enquiry.State != EnquiryState.Open
+            && enquiry.FoundAt <= words
+            && db.Accounts.Any(account => account.Id == enquiry.AccountId && account.Platform == strict);
+    }
 
     /// <summary>Of letters: whose text goes.</summary>
     internal static Expression<Func<Letter, bool>> Body(Retention limits) =>

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Pruning;
 
@@ -16,6 +17,7 @@ internal sealed class PruneForecast(IDbContextFactory<MonitorDbContext> database
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         DateTimeZone zone = (await rules.LatestAsync(db, RuleBook.DefaultCalendar, cancellationToken)).Calendar.Zone;
         Retention limits = Retention.At(now, zone, options);
+        StorageTerms terms = Retention.Strict;
         string months = $"{options.RetainMonths} months";
         IQueryable<Enquiry> quoted = db.Enquiries.Where(enquiry => enquiry.Excerpt != null);
         IQueryable<Letter> written = db.Letters.Where(letter => letter.Text != null || letter.Html != null);
@@ -33,8 +35,29 @@ internal sealed class PruneForecast(IDbContextFactory<MonitorDbContext> database
                 "excerpts",
                 $"at closing, at most {options.ExcerptHours} hours",
                 quoted,
-                Due.Excerpt(limits),
+                Due.Excerpt(db, limits),
                 row => row.FoundAt
+            ),
+            await LineAsync(
+                $"addresses on {terms.Platform.DisplayName}",
+                $"{(int)terms.Words.TotalHours} hours, not while the enquiry waits",
+                db.Enquiries.Where(enquiry =>
+                    enquiry.Permalink != null
+                    && db.Accounts.Any(account => account.Id == enquiry.AccountId && account.Platform == terms.Platform)
+                ),
+                Due.Link(db, limits),
+                row => row.FoundAt
+            ),
+            await LineAsync(
+                $"authors on {terms.Platform.DisplayName}, to labels",
+                $"{(int)terms.Authors.TotalHours} hours",
+                db.Items.Where(item =>
+                    item.Side == ItemSide.Inbound
+                    && db.Accounts.Any(account => account.Id == item.AccountId && account.Platform == terms.Platform)
+                    && !EF.Functions.Like(item.Author, StoredItem.LabelPrefix + "%")
+                ),
+                Due.Author(db, limits),
+                row => row.FirstSeen
             ),
             await LineAsync("texts of letters", "7 days after sending", written, Due.Body(limits), row => row.WrittenAt),
             await LineAsync(

@@ -39,6 +39,8 @@ internal sealed partial class PruneJob(
         Erase[] kinds =
         [
             WordEraser.EraseExcerptsAsync,
+            WordEraser.EraseLinksAsync,
+            AuthorLabeller.LabelAsync,
             WordEraser.EraseBodiesAsync,
             new NameHasher(rules, pseudonyms).HashAsync,
             new SpellCounter(rules).CountAsync,

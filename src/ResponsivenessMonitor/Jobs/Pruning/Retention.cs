@@ -23,6 +23,15 @@ internal sealed record Retention(
     LocalDate Dates
 )
 {
+    /// <summary>Whose terms are stricter than the rest.</summary>
+    internal static StorageTerms Strict => StorageTerms.LinkedIn;
+
+    /// <summary>Authors first seen by then, on the platform of <see cref="Strict"/>.</summary>
+    internal Instant Authors => Now - Strict.Authors;
+
+    /// <summary>Words found by then, on the same.</summary>
+    internal Instant Words => Now - Strict.Words;
+
     private static readonly Duration OfLetters = Duration.FromDays(7);
     private static readonly Duration OfNames = Duration.FromDays(30);
     private static readonly Duration OfItems = Duration.FromDays(90);

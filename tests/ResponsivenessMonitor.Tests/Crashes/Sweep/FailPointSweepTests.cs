@@ -8,8 +8,10 @@ namespace ResponsivenessMonitor.Tests.Crashes.Sweep;
 [NonParallelizable]
 internal sealed class FailPointSweepTests
 {
-    /// <summary>Each happens once in the life of a database.</summary>
-    private static readonly string[] Once = [FailPoints.MigrateBegun, FailPoints.MigrateApplied];
+    /// <summary>
+    /// No play hits these three times: what is migrated once in the life of a database, and letters whose last part is longer than what is read at once.
+    /// </summary>
+    private static readonly string[] Seldom = [FailPoints.MigrateBegun, FailPoints.MigrateApplied, FailPoints.SendHalfRead];
 
     /// <summary>At these the mail server has the letter, and the tables do not know it.</summary>
     private static readonly string[] Repeating = [FailPoints.SendAccepted, FailPoints.SendBeforeCommit];
@@ -132,7 +134,7 @@ internal sealed class FailPointSweepTests
             ? from provider in (DatabaseProvider[])[DatabaseProvider.Sqlite, DatabaseProvider.Postgres]
             from place in FailPoints.All
             from hit in (int[])[1, 3]
-            where hit == 1 || !Once.Contains(place)
+            where hit == 1 || !Seldom.Contains(place)
             select new TestCaseData(provider, place, hit)
             : [new TestCaseData(DatabaseProvider.Sqlite, FailPoints.SendAccepted, 3)];
 
@@ -141,6 +143,7 @@ internal sealed class FailPointSweepTests
             ? from provider in (DatabaseProvider[])[DatabaseProvider.Sqlite, DatabaseProvider.Postgres]
             from place in (string[])[FailPoints.SendClaimed, .. Doubtful, FailPoints.SendCommitted]
             from hit in (int[])[1, 3]
+            where hit == 1 || !Seldom.Contains(place)
             select new TestCaseData(provider, place, hit)
             : [new TestCaseData(DatabaseProvider.Sqlite, FailPoints.SendAccepted, 1)];
 

@@ -109,17 +109,18 @@ internal sealed class FuzzTests(Func<Stage> make) : OnStage(make)
     {
         if (reading is Reading.Page page)
         {
-            Assert.That(
-                page.Items.Where(item => !answered.Contains(item.Id.Value, StringComparison.Ordinal)),
-                Is.Empty,
-                $"invented, {seed}"
-            );
+            Assert.That(page.Items.Where(item => !Stage.IsTold(item.Id.Value, answered)), Is.Empty, $"invented, {seed}");
             Assert.That(page.Items.Select(item => item.Id), Is.Unique, seed);
             Assert.That(page.Items.Where(item => item.Id.Value.Length == 0 || item.AuthorId.Length == 0), Is.Empty, seed);
             return;
         }
 
         Reader.Said.Add($"{reading}");
+        if (reading is Reading.AccessLost { Kind: var lost } && lost == Stage.SaidByOmission)
+        {
+            return;
+        }
+
         Assert.That((reading as Reading.Unreachable)?.Reason, Is.Not.Null.And.Not.Empty, $"{seed}: {reading}");
         Assert.That(((Reading.Unreachable)reading).Reason, Has.Length.LessThan(400), seed);
     }

@@ -1,5 +1,7 @@
 using NodaTime;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Tests.Support;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -26,6 +28,15 @@ internal abstract class Stage : IAsyncDisposable
     /// <summary>What this stage cannot play, and why; printed for each test that is skipped because of it.</summary>
     internal virtual IReadOnlyDictionary<StageAct, string> Lacks { get; } = new Dictionary<StageAct, string>();
 
+    /// <summary>How replies hang together in the platform's public conversations.</summary>
+    internal virtual ConversationShape Shape => ConversationShape.Nested;
+
+    /// <summary>Whether every reply is told as one to the top-level comment, whatever it replies to.</summary>
+    internal virtual bool RepliesNameTheTop => false;
+
+    /// <summary>How what somebody says without replying to anything reaches the official account.</summary>
+    internal virtual MessageKind Opening => MessageKind.Mention;
+
     /// <summary>What must never be told: passwords and tokens.</summary>
     internal virtual IReadOnlyList<string> Secrets { get; } = [];
 
@@ -40,6 +51,12 @@ internal abstract class Stage : IAsyncDisposable
 
     /// <summary>Calls that the platform has counted so far.</summary>
     internal abstract int Calls { get; }
+
+    /// <summary>What changed answers may be taken for besides, because the platform says it by leaving something out; null for nothing.</summary>
+    internal virtual AccessLossKind? SaidByOmission => null;
+
+    /// <summary>Whether answers told of an item.</summary>
+    internal virtual bool IsTold(string id, string answered) => answered.Contains(id, StringComparison.Ordinal);
 
     /// <summary>The platform's id of a member of the public, who is there from when on they are first named.</summary>
     internal abstract string IdOf(string person);

@@ -1,7 +1,9 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Facebook;
 using ResponsivenessMonitor.Tests.Platforms.Instagram;
+using ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
+using ResponsivenessMonitor.Tests.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -12,9 +14,12 @@ internal static class Stages
         [
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
+            Named("LinkedIn", () => new LinkedInStage()),
             Named("Facebook", () => new FacebookStage()),
             Named("Instagram", () => new InstagramStage(isByPage: false)),
             Named("Instagram by its Page", () => new InstagramStage(isByPage: true)),
+            Named("YouTube by consent", () => new YouTubeStage()),
+            Named("YouTube by key", () => new YouTubeStage(isKey: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -65,6 +66,8 @@ internal abstract class MetaStage : ServedStage
         Task.FromResult(Script.Publish(by, text, parent, isDirect).Id);
 
     /// <summary>Each comment below an own post is a conversation of its own.</summary>
+    internal override ConversationShape Shape => ConversationShape.OneLevel;
+
     internal override string ConversationBelow(string post, string comment) =>
         Script.Find(post) is { IsPost: true, Author: null } ? comment : post;
 

@@ -1,0 +1,97 @@
+using NodaTime;
+using NodaTime.Extensions;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Lifecycle;
+
+namespace ResponsivenessMonitor.Platforms.LinkedIn;
+
+/// <summary>
+/// How LinkedIn gives tokens: one lives 60 days; apps that LinkedIn allows it get another one that renews it, for 365 days from the consent, which no
+/// renewal extends.
+/// </summary>
+internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time) : ITokenGrants
+{
+    /// <summary>The least by which notifications, comments and posts of a Page are shown, and the member's role on it.</summary>
+    internal const string Scopes = "r_organization_social_feed rw_organization_admin";
+
+    /// <inheritdoc/>
+    public Platform Platform => Platform.LinkedIn;
+
+    /// <inheritdoc/>
+    public Duration RenewBefore { get; } = Duration.FromDays(7);
+
+    /// <inheritdoc/>
+    public string? Lacks =>
+        options.ClientId.Length == 0
+            ? $"{LinkedInOptions.Section}:ClientId is not set; it stands in the app's tab Auth on LinkedIn's developer pages"
+        : options.ClientSecret.Length == 0
+            ? $"{LinkedInOptions.Section}:ClientSecret is not set; it stands in the app's tab Auth on LinkedIn's developer pages"
+        : new Secret(options.ClientSecret).Fault() is { } fault ? $"{LinkedInOptions.Section}:ClientSecret cannot be read: {fault}"
+        : null;
+
+    /// <inheritdoc/>
+    public Uri ConsentLink(ConsentWish wish) =>
+        new(
+            new Uri(options.SignIn),
+            $"/oauth/v2/authorization?response_type=code&client_id={Uri.EscapeDataString(options.ClientId)}"
+                + $"&redirect_uri={Uri.EscapeDataString(wish.Redirect.AbsoluteUri)}&state={Uri.EscapeDataString(wish.State)}"
+                + $"&scope={Uri.EscapeDataString(Scopes)}"
+        );
+
+    /// <inheritdoc/>
+    /// <remarks>LinkedIn takes no challenge of apps that have a secret, so the verifier is not sent.</remarks>
+    public Task<TokenAnswer> RedeemAsync(
+        AccountAccess account,
+        string code,
+        string verifier,
+        Uri redirect,
+        SendCall send,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["redirect_uri"] = redirect.AbsoluteUri,
+            },
+            send,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken) =>
+        AskAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = tokens.Refresh ?? string.Empty,
+            },
+            send,
+            cancellationToken
+        );
+
+    private async Task<TokenAnswer> AskAsync(Dictionary<string, string> form, SendCall send, CancellationToken cancellationToken)
+    {
+        if (Lacks is { } lacks)
+        {
+            return new TokenAnswer.Refused(
+                AccessLossKind.TokenExpired,
+                $"tokens cannot be asked for: {lacks}",
+                "set what is missing, or have the account connected again"
+            );
+        }
+
+        form["client_id"] = options.ClientId;
+        form["client_secret"] = new Secret(options.ClientSecret).Read();
+        return await OAuthCalls.AskAsync(
+            new Uri(new Uri(options.SignIn), "/oauth/v2/accessToken"),
+            form,
+            basic: null,
+            send,
+            time.GetUtcNow().ToInstant(),
+            cancellationToken
+        );
+    }
+}
