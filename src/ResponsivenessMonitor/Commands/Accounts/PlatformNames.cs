@@ -99,6 +99,7 @@ internal static class PlatformNames
                 ? parts.SkipWhile(part => part is not ("company" or "school" or "showcase")).Skip(1).FirstOrDefault()
             : platform == Platform.Bluesky ? parts.SkipWhile(part => part is not "profile").Skip(1).FirstOrDefault()
             : platform == Platform.Mastodon ? parts.FirstOrDefault(part => part.StartsWith('@'))?.TrimStart('@')
+            : platform == Platform.YouTube ? parts.SkipWhile(part => part is "channel").FirstOrDefault()?.TrimStart('@')
             : parts.FirstOrDefault()?.TrimStart('@');
         return name is null ? null
             : platform == Platform.Mastodon && !name.Contains('@', StringComparison.Ordinal) ? $"{name}@{page.IdnHost}"

@@ -1,0 +1,20 @@
+using ResponsivenessMonitor.Policy.Accounts;
+using PlatformNames = ResponsivenessMonitor.Commands.Accounts.PlatformNames;
+
+namespace ResponsivenessMonitor.Tests.Commands;
+
+/// <summary>What is said of an address where a handle belongs.</summary>
+internal sealed class PlatformNamesTests
+{
+    [TestCase("youtube", "https://www.youtube.com/@librarydesk", ExpectedResult = "librarydesk")]
+    [TestCase("youtube", "www.youtube.com/channel/UCLibraryDesk-----------", ExpectedResult = "UCLibraryDesk-----------")]
+    [TestCase("x", "https://x.com/librarydesk", ExpectedResult = "librarydesk")]
+    [TestCase("mastodon", "https://uni.social/@librarydesk", ExpectedResult = "librarydesk@uni.social")]
+    public string The_handle_that_an_address_leads_to_is_named(string platform, string address)
+    {
+        FormatException? objection = Assert.Throws<FormatException>(() =>
+            PlatformNames.CheckNew(Platform.Parse(platform), address, isPlayed: false)
+        );
+        return objection!.Message.Split(": ")[^1];
+    }
+}
