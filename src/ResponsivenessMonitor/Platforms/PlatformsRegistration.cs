@@ -3,6 +3,7 @@ using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
+using ResponsivenessMonitor.Platforms.X;
 
 namespace ResponsivenessMonitor.Platforms;
 
@@ -27,7 +28,8 @@ internal static class PlatformsRegistration
     }
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
-    private static IServiceCollection AddConnectors(this IServiceCollection services) => services.AddBluesky().AddLinkedIn().AddMastodon();
+    private static IServiceCollection AddConnectors(this IServiceCollection services) =>
+        services.AddBluesky().AddLinkedIn().AddMastodon().AddX();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());

@@ -34,7 +34,17 @@ internal sealed class SecretsNeverShownTests
     public void The_secrets_are_known() =>
         Assert.That(
             KnownSettings.Secrets,
-            Is.EquivalentTo(new[] { "Database:ConnectionString", "Mail:Password", "Mail:Graph:ClientSecret", "Monitoring:HeartbeatUrl" })
+            Is.EquivalentTo(
+                new[]
+                {
+                    "Database:ConnectionString",
+                    "LinkedIn:ClientSecret",
+                    "Mail:Password",
+                    "Mail:Graph:ClientSecret",
+                    "Monitoring:HeartbeatUrl",
+                    "X:ClientSecret",
+                }
+            )
         );
 
     [TestCase("line", "Smtp", "Sqlite")]
@@ -58,6 +68,8 @@ internal sealed class SecretsNeverShownTests
                 .. State(by, "Monitoring:HeartbeatUrl", heartbeat),
                 .. State(by, "Mail:Password", Marker),
                 .. State(by, "Mail:Graph:ClientSecret", Marker),
+                .. State(by, "LinkedIn:ClientSecret", Marker),
+                .. State(by, "X:ClientSecret", Marker),
                 $"--Database:Provider={provider}",
                 $"--Mail:Transport={transport}",
                 "--Mail:From=social-media@uni.example",

@@ -1,6 +1,7 @@
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
+using ResponsivenessMonitor.Tests.Platforms.X;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -12,6 +13,8 @@ internal static class Stages
             Named("Replay", () => new ReplayStage()),
             Named("Bluesky", () => new BlueskyStage()),
             Named("LinkedIn", () => new LinkedInStage()),
+            Named("X app token", () => new XStage(isOfUser: false)),
+            Named("X consent", () => new XStage(isOfUser: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 
