@@ -38,11 +38,14 @@ internal sealed class SecretsNeverShownTests
                 new[]
                 {
                     "Database:ConnectionString",
+                    "Facebook:AppSecret",
+                    "Instagram:AppSecret",
                     "LinkedIn:ClientSecret",
                     "Mail:Password",
                     "Mail:Graph:ClientSecret",
                     "Monitoring:HeartbeatUrl",
                     "X:ClientSecret",
+                    "YouTube:ClientSecret",
                 }
             )
         );
@@ -68,8 +71,11 @@ internal sealed class SecretsNeverShownTests
                 .. State(by, "Monitoring:HeartbeatUrl", heartbeat),
                 .. State(by, "Mail:Password", Marker),
                 .. State(by, "Mail:Graph:ClientSecret", Marker),
+                .. State(by, "Facebook:AppSecret", Marker),
+                .. State(by, "Instagram:AppSecret", Marker),
                 .. State(by, "LinkedIn:ClientSecret", Marker),
                 .. State(by, "X:ClientSecret", Marker),
+                .. State(by, "YouTube:ClientSecret", Marker),
                 $"--Database:Provider={provider}",
                 $"--Mail:Transport={transport}",
                 "--Mail:From=social-media@uni.example",

@@ -1,7 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
 
@@ -38,7 +37,7 @@ internal sealed class PagingTests(Func<Stage> make) : OnStage(make)
         CompletedReading reading = await Reader.ReadAsync();
         Assert.That(reading.IsComplete, Is.True);
         Assert.That(InOrder(), Is.EqualTo(ids));
-        Assert.That(Reader.Kept.Values.Select(item => item.Kind), Is.All.EqualTo(MessageKind.Mention));
+        Assert.That(Reader.Kept.Values.Select(item => item.Kind), Is.All.EqualTo(Stage.Opening));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Tests.Support;
 
@@ -26,6 +27,15 @@ internal abstract class Stage : IAsyncDisposable
 
     /// <summary>What this stage cannot play, and why; printed for each test that is skipped because of it.</summary>
     internal virtual IReadOnlyDictionary<StageAct, string> Lacks { get; } = new Dictionary<StageAct, string>();
+
+    /// <summary>How replies hang together in the platform's public conversations.</summary>
+    internal virtual ConversationShape Shape => ConversationShape.Nested;
+
+    /// <summary>Whether every reply is told as one to the top-level comment, whatever it replies to.</summary>
+    internal virtual bool RepliesNameTheTop => false;
+
+    /// <summary>How what somebody says without replying to anything reaches the official account.</summary>
+    internal virtual MessageKind Opening => MessageKind.Mention;
 
     /// <summary>What must never be told: passwords and tokens.</summary>
     internal virtual IReadOnlyList<string> Secrets { get; } = [];

@@ -30,7 +30,8 @@ internal sealed class StoryTests(Func<Stage> make) : OnStage(make)
         PlatformItem item = Reader.Kept[id];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(item.Kind, Is.EqualTo(MessageKind.Mention));
+            Assert.That(item.Kind, Is.EqualTo(Stage.Opening));
+            Assert.That(item.Shape, Is.EqualTo(Stage.Shape));
             Assert.That(item.AuthorId, Is.EqualTo(Stage.IdOf("ada")));
             Assert.That(item.Conversation.Value, Is.EqualTo(id));
             Assert.That(item.InReplyTo, Is.Null);
@@ -74,7 +75,7 @@ internal sealed class StoryTests(Func<Stage> make) : OnStage(make)
             Assert.That(Reader.Kept[answer].AuthorId, Is.EqualTo(Stage.OfficialId));
             Assert.That(Reader.Kept[answer].InReplyTo?.Value, Is.EqualTo(question));
             Assert.That(Reader.Kept[followUp].Kind, Is.Not.Null);
-            Assert.That(Reader.Kept[followUp].InReplyTo?.Value, Is.EqualTo(answer));
+            Assert.That(Reader.Kept[followUp].InReplyTo?.Value, Is.EqualTo(Stage.RepliesNameTheTop ? question : answer));
             Assert.That(Reader.Kept.Values.Select(item => item.Conversation.Value), Is.All.EqualTo(question));
             Assert.That(Reader.Kept[answer].At - Reader.Kept[question].At, Is.EqualTo(NodaTime.Duration.FromMinutes(5)));
         }

@@ -6,6 +6,7 @@ using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Tests.Platforms.Bluesky;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -90,6 +91,8 @@ internal sealed class LinkedInStage : ServedStage
     internal override int ActivityCalls => 2;
 
     internal override string IdOf(string person) => LinkedInServer.PersonOf(person);
+
+    internal override ConversationShape Shape => ConversationShape.OneLevel;
 
     internal override string ConversationBelow(string post, string comment) => comment;
 

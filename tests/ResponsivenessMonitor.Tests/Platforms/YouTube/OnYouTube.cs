@@ -1,0 +1,56 @@
+using NodaTime;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Tests.Platforms.Conformance;
+
+namespace ResponsivenessMonitor.Tests.Platforms.YouTube;
+
+/// <summary>A test that is played on a small YouTube of its own.</summary>
+internal abstract class OnYouTube
+{
+    protected YouTubeStage Stage { get; private set; } = null!;
+
+    protected StageReader Reader { get; private set; } = null!;
+
+    protected YouTubeScript Script => Stage.Server.Script;
+
+    protected static CancellationToken Patience => TestContext.CurrentContext.CancellationToken;
+
+    [SetUp]
+    public Task OpenAsync() => BeginAsync(new YouTubeStage());
+
+    [TearDown]
+    public async Task CloseAsync()
+    {
+        string told = string.Join('\n', Reader.Said);
+        Assert.That(Stage.Secrets.Where(secret => told.Contains(secret, StringComparison.Ordinal)), Is.Empty, "A secret was told.");
+        await Stage.DisposeAsync();
+    }
+
+    /// <summary>Plays on another one, by an API key.</summary>
+    protected async Task ByKeyAsync()
+    {
+        await Stage.DisposeAsync();
+        await BeginAsync(new YouTubeStage(isKey: true));
+    }
+
+    /// <summary>Refuses calls whose path and query hold a text.</summary>
+    protected void Refuse(string calls, int status, string reason, string domain = "youtube.common") =>
+        Stage.Server.Instead[calls] = (status, YouTubeTold.Error(status, domain, reason, "For people, ada."));
+
+    /// <summary>One page of a reading, whatever it is.</summary>
+    protected async Task<Reading> OnceAsync(bool withActivity = true, bool withProfile = false)
+    {
+        Reading reading = await Stage.Platform.ReadAsync(Reader.Request(withActivity, withProfile), Patience);
+        Reader.Said.Add($"{reading}");
+        return reading;
+    }
+
+    protected void Wait(double minutes) => Stage.Time.Advance(Duration.FromMinutes(minutes));
+
+    private async Task BeginAsync(YouTubeStage stage)
+    {
+        Stage = stage;
+        await Stage.StartAsync(Patience);
+        Reader = new StageReader(Stage);
+    }
+}
