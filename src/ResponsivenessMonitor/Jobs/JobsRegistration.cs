@@ -27,6 +27,7 @@ internal static class JobsRegistration
         _ = services.AddCounting().AddSingleton(MailOf);
         _ = services.AddSingleton(WordLists.English).AddSingleton(Replica.This);
         _ = services
+            .AddSingleton<ReadsBudget>()
             .AddSingleton<AccountReader>()
             .AddSingleton<ReadingKeeper>()
             .AddSingleton<EnquiryAssessor>()

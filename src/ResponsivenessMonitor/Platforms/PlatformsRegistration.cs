@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Platforms.Instagram;
 using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Platforms.Mastodon;
 using ResponsivenessMonitor.Platforms.Replay;
+using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Platforms;
@@ -31,7 +32,7 @@ internal static class PlatformsRegistration
 
     /// <summary>One line for each platform; what reads it is an <see cref="IPlatform"/>.</summary>
     private static IServiceCollection AddConnectors(this IServiceCollection services) =>
-        services.AddBluesky().AddFacebook().AddInstagram().AddLinkedIn().AddMastodon().AddYouTube();
+        services.AddBluesky().AddFacebook().AddInstagram().AddLinkedIn().AddMastodon().AddX().AddYouTube();
 
     private static IReadOnlyList<ReplayPlatform> Replayed(string path, TimeProvider time) =>
         ReplayPlatform.All(Script(path), time, new ReplayRules());

@@ -20,7 +20,22 @@ internal sealed record PollRules(Duration InOfficeHours, Duration OutsideOfficeH
             }
             : this;
 
+    /// <summary>
+    /// The same with longer times between readings, where a budget has to last: in office hours as long at most as a reading tells how things stand.
+    /// </summary>
+    internal PollRules Slowed(double factor) =>
+        this with
+        {
+            InOfficeHours = Longer(InOfficeHours, factor, Telling),
+            OutsideOfficeHours = Longer(OutsideOfficeHours, factor, HalfADay),
+        };
+
     private static readonly Duration Shortest = Duration.FromMinutes(1);
+    private static readonly Duration Telling = Duration.FromMinutes(15);
+    private static readonly Duration HalfADay = Duration.FromHours(12);
+
+    private static Duration Longer(Duration interval, double factor, Duration most) =>
+        Duration.Max(interval, Duration.Min(interval * factor, most));
 }
 
 /// <summary>When an account is read next. Pure.</summary>

@@ -14,6 +14,17 @@ internal static class MetricList
     internal static MetricDefinition Calls { get; } =
         Counter("platform.calls", "{call}", "Calls that readings spent, as platforms count them.", "platform");
 
+    internal static MetricDefinition Reads { get; } =
+        Counter("platform.reads", "{read}", "Posts and users that platforms bill for having been read.", "platform", "kind");
+
+    internal static MetricDefinition ReadsCost { get; } =
+        Counter(
+            "platform.reads.cost",
+            "{amount}",
+            "What they cost at the prices of the settings, in the currency of the settings.",
+            "platform"
+        );
+
     internal static MetricDefinition EnquiriesFound { get; } =
         Counter("enquiries.found", "{enquiry}", "Enquiries that readings brought for the first time.", "platform");
 
@@ -131,6 +142,8 @@ internal static class MetricList
             Readings,
             ReadingDuration,
             Calls,
+            Reads,
+            ReadsCost,
             EnquiriesFound,
             NoticesDecided,
             LettersWritten,

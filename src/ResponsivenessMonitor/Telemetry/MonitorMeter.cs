@@ -19,6 +19,9 @@ internal static class MonitorMeter
     internal static Counter<long> Counter(IMeterFactory meters, MetricDefinition metric) =>
         Of(meters).CreateCounter<long>(metric.Name, metric.Unit, metric.Description);
 
+    internal static Counter<double> Amount(IMeterFactory meters, MetricDefinition metric) =>
+        Of(meters).CreateCounter<double>(metric.Name, metric.Unit, metric.Description);
+
     internal static Histogram<double> Histogram(IMeterFactory meters, MetricDefinition metric) =>
         Of(meters)
             .CreateHistogram(

@@ -12,6 +12,8 @@ internal sealed class MonitorMetrics(IMeterFactory meters, ProcessFacts facts)
     private readonly Counter<long> readings = Counter(meters, MetricList.Readings);
     private readonly Histogram<double> readingDuration = Histogram(meters, MetricList.ReadingDuration);
     private readonly Counter<long> calls = Counter(meters, MetricList.Calls);
+    private readonly Counter<long> reads = Counter(meters, MetricList.Reads);
+    private readonly Counter<double> readsCost = Amount(meters, MetricList.ReadsCost);
     private readonly Counter<long> found = Counter(meters, MetricList.EnquiriesFound);
     private readonly Counter<long> decided = Counter(meters, MetricList.NoticesDecided);
     private readonly Counter<long> written = Counter(meters, MetricList.LettersWritten);
@@ -55,6 +57,22 @@ internal sealed class MonitorMetrics(IMeterFactory meters, ProcessFacts facts)
         readings.Add(1, own, Tag(MetricLabels.Outcome, outcome));
         readingDuration.Record(took.TotalSeconds, own);
         calls.Add(cost, own);
+    }
+
+    /// <summary>A platform bills for what was read.</summary>
+    /// <param name="platform">The platform.</param>
+    /// <param name="posts">Posts that were read.</param>
+    /// <param name="users">Users that were.</param>
+    /// <param name="cost">What it costs.</param>
+    internal void Billed(Platform platform, int posts, int users, decimal cost)
+    {
+        if (posts + users > 0)
+        {
+            KeyValuePair<string, object?> own = Tag(MetricLabels.Platform, MetricLabels.Of(platform));
+            reads.Add(posts, own, Tag(MetricLabels.Kind, "post"));
+            reads.Add(users, own, Tag(MetricLabels.Kind, "user"));
+            readsCost.Add((double)cost, own);
+        }
     }
 
     internal void Found(Platform platform, int enquiries) => found.Add(enquiries, Tag(MetricLabels.Platform, MetricLabels.Of(platform)));

@@ -34,7 +34,20 @@ internal sealed class SecretsNeverShownTests
     public void The_secrets_are_known() =>
         Assert.That(
             KnownSettings.Secrets,
-            Is.EquivalentTo(new[] { "Database:ConnectionString", "Mail:Password", "Mail:Graph:ClientSecret", "Monitoring:HeartbeatUrl" })
+            Is.EquivalentTo(
+                new[]
+                {
+                    "Database:ConnectionString",
+                    "Facebook:AppSecret",
+                    "Instagram:AppSecret",
+                    "LinkedIn:ClientSecret",
+                    "Mail:Password",
+                    "Mail:Graph:ClientSecret",
+                    "Monitoring:HeartbeatUrl",
+                    "X:ClientSecret",
+                    "YouTube:ClientSecret",
+                }
+            )
         );
 
     [TestCase("line", "Smtp", "Sqlite")]
@@ -58,6 +71,11 @@ internal sealed class SecretsNeverShownTests
                 .. State(by, "Monitoring:HeartbeatUrl", heartbeat),
                 .. State(by, "Mail:Password", Marker),
                 .. State(by, "Mail:Graph:ClientSecret", Marker),
+                .. State(by, "Facebook:AppSecret", Marker),
+                .. State(by, "Instagram:AppSecret", Marker),
+                .. State(by, "LinkedIn:ClientSecret", Marker),
+                .. State(by, "X:ClientSecret", Marker),
+                .. State(by, "YouTube:ClientSecret", Marker),
                 $"--Database:Provider={provider}",
                 $"--Mail:Transport={transport}",
                 "--Mail:From=social-media@uni.example",

@@ -4,8 +4,10 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Digests;
+using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
+using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -304,7 +306,12 @@ public sealed class DigestsTests
     private static DigestComposer Composer()
     {
         RuleBook rules = new(new PolicyOptions());
-        return new DigestComposer(rules, new DigestTimes(rules, new MarketingOptions()), new PolicyOptions());
+        return new DigestComposer(
+            rules,
+            new DigestTimes(rules, new MarketingOptions()),
+            new ReadsBudget(new XOptions()),
+            new PolicyOptions()
+        );
     }
 
     private Task RunAsync(string now)

@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
@@ -77,9 +78,10 @@ internal sealed class PollAccountsJobTests
     private async Task RunAsync(IPlatform platform, PollingOptions options, Instant now)
     {
         RuleBook rules = new(new PolicyOptions());
-        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options, Counting.Unheard());
+        ReadsBudget budget = new(new XOptions());
+        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options, budget, Counting.Unheard());
         PlatformRegister platforms = new([platform], []);
-        AccountReader reader = new(platforms, options, NullLogger<AccountReader>.Instance);
+        AccountReader reader = new(platforms, budget, options, NullLogger<AccountReader>.Instance);
         PollAccountsJob job = new(
             database,
             reader,

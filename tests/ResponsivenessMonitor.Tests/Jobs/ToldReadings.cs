@@ -22,7 +22,12 @@ internal static class ToldReadings
     )
     {
         PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(2) };
-        AccountReader reader = new(new PlatformRegister([new Told(answer)], []), options, NullLogger<AccountReader>.Instance);
+        AccountReader reader = new(
+            new PlatformRegister([new Told(answer)], []),
+            office.Get<ReadsBudget>(),
+            options,
+            NullLogger<AccountReader>.Instance
+        );
         return new PollAccountsJob(
             databases,
             reader,

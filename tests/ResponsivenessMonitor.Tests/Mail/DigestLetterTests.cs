@@ -147,11 +147,36 @@ internal sealed class DigestLetterTests
     }
 
     [Test]
+    public void A_summary_tells_what_reading_cost_and_which_accounts_are_read_less_often_because_of_it()
+    {
+        LetterDigest weekly = SampleDigests.Weekly();
+        ReadsBill bill = new("June so far", 1204, 1, "USD 6.03");
+        Assert.That(
+            Text(Billed(weekly, bill)),
+            Does.Contain("What reading X cost in June so far: about USD 6.03, for 1,204 posts read and 1 user read")
+        );
+        ReadsBill slowed = bill with { Budget = "USD 5.00", Slowed = [SampleWorld.LibraryDesk], Over = [SampleWorld.UniHelp] };
+        Assert.That(
+            Text(Billed(weekly, slowed)),
+            Does.Contain(
+                "each account may cost USD 5.00 a month; read less often so that the rest lasts: @LibraryDesk; not read any more this month: @"
+            )
+        );
+        Assert.That(Text(weekly), Does.Not.Contain("What reading X cost"));
+    }
+
+    [Test]
     public void The_seven_days_that_are_the_week_are_told_once() =>
         Assert.That(Text(SampleDigests.Weekly()), Does.Contain("Yesterday (").And.Not.Contain("7 days ("));
 
     [Test]
     public void What_is_muted_is_told() => Assert.That(Full, Does.Contain("letters come again").And.Contain("clocks run on"));
+
+    private static LetterDigest Billed(LetterDigest weekly, ReadsBill bill) =>
+        weekly with
+        {
+            Summaries = [weekly.Summaries[0] with { Reads = bill }],
+        };
 
     private static LetterModel Letter(LetterDigest digest) =>
         LetterComposer.Compose(A.Head(Role.Marketing, "2026-06-08T08:30"), [new Matter.BreachDigest(digest)]);

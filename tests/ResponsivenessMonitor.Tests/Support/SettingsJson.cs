@@ -44,5 +44,6 @@ internal static class SettingsJson
     private static JsonValue Value(string text, Type? kind) =>
         kind == typeof(bool) && bool.TryParse(text, out bool yes) ? JsonValue.Create(yes)
         : kind == typeof(int) && int.TryParse(text, CultureInfo.InvariantCulture, out int number) ? JsonValue.Create(number)
+        : kind == typeof(decimal) && decimal.TryParse(text, CultureInfo.InvariantCulture, out decimal amount) ? JsonValue.Create(amount)
         : JsonValue.Create(text);
 }

@@ -32,6 +32,8 @@ internal sealed class OperationsTests
             "readings_total",
             "reading_duration_seconds",
             "platform_calls_total",
+            "platform_reads_total",
+            "platform_reads_cost_total",
             "enquiries_found_total",
             "accounts",
             "enquiries_open",

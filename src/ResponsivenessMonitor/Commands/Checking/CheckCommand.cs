@@ -183,6 +183,11 @@ internal static class CheckCommand
         ];
         foreach ((Account account, AccessCheck found) in await checks.RunAsync(readable, cancellationToken))
         {
+            if (await room.Get<ReadsBudget>().WordsAsync(db, account, room.Now, cancellationToken) is { } spent)
+            {
+                await room.Output.WriteLineAsync($"{account.Slug}: {spent}.");
+            }
+
             switch (found)
             {
                 case AccessCheck.Works works:

@@ -39,6 +39,7 @@ internal sealed class SettingsMarkdown(DocText comments)
                 _ when kind == typeof(TimeSpan) => "duration",
                 _ when kind == typeof(TimeOnly) => "time of day",
                 _ when kind == typeof(string) => "text",
+                _ when kind == typeof(decimal) => "amount",
                 _ => "whole number",
             }
         : node.Mark.OrOne ? "list of texts, or one"

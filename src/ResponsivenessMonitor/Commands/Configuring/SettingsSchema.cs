@@ -115,7 +115,7 @@ internal static class SettingsSchema
             { } kind when kind == typeof(TimeSpan) => new JsonObject { ["type"] = "string", ["pattern"] = Span },
             { } kind when kind == typeof(TimeOnly) => new JsonObject { ["type"] = "string", ["pattern"] = Time },
             { } kind when kind == typeof(string) => Text(),
-            _ => OfNumber(single.Mark),
+            { } kind => OfNumber(single.Mark, kind),
         };
         if (single is { Default: { Length: > 0 } value, Mark.IsSecret: false })
         {
@@ -125,17 +125,17 @@ internal static class SettingsSchema
         return schema;
     }
 
-    private static JsonObject OfNumber(SettingAttribute mark)
+    private static JsonObject OfNumber(SettingAttribute mark, Type kind)
     {
-        JsonObject schema = new() { ["type"] = "integer" };
+        JsonObject schema = new() { ["type"] = kind == typeof(decimal) ? "number" : "integer" };
         if (mark.From is { } from)
         {
-            schema["minimum"] = Value(typeof(int), from);
+            schema["minimum"] = Value(kind, from);
         }
 
         if (mark.To is { } to)
         {
-            schema["maximum"] = Value(typeof(int), to);
+            schema["maximum"] = Value(kind, to);
         }
 
         return schema;
@@ -156,6 +156,7 @@ internal static class SettingsSchema
     private static JsonValue Value(Type kind, string written) =>
         kind == typeof(bool) ? JsonValue.Create(string.Equals(written, "true", StringComparison.Ordinal))
         : kind == typeof(string) || kind == typeof(TimeSpan) || kind == typeof(TimeOnly) || kind.IsEnum ? JsonValue.Create(written)
+        : kind == typeof(decimal) ? JsonValue.Create(decimal.Parse(written, CultureInfo.InvariantCulture))
         : JsonValue.Create(long.Parse(written, CultureInfo.InvariantCulture));
 
     private static JsonObject Text() => new() { ["type"] = "string" };

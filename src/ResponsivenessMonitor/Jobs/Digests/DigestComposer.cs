@@ -1,6 +1,7 @@
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Policy;
@@ -10,7 +11,7 @@ using ResponsivenessMonitor.Policy.Notices;
 namespace ResponsivenessMonitor.Jobs.Digests;
 
 /// <summary>Gathers what a breach digest tells (§6): asked when it is due, and again when its letter is written.</summary>
-internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOptions options)
+internal sealed class DigestComposer(RuleBook rules, DigestTimes times, ReadsBudget reads, PolicyOptions options)
 {
     internal async Task<LetterDigest> ComposeAsync(MonitorDbContext db, Digest digest, Instant now, CancellationToken cancellationToken)
     {
@@ -23,16 +24,17 @@ internal sealed class DigestComposer(RuleBook rules, DigestTimes times, PolicyOp
         CountedSpells spells = await CountedSpells.LoadAsync(db, rules, accounts, dates, cancellationToken);
         WatchedTime time = await TimeAsync(db, schedule, dates, now, cancellationToken);
         LetterDigest lists = await ListAsync(db, digest, accounts, schedule, time, now, cancellationToken);
+        ValueList<DigestSummary> summaries = await new DigestSummaries(accounts, spells, erased, time, Figures).OfAsync(
+            db,
+            digest.Scope,
+            periods,
+            before,
+            cancellationToken
+        );
         return lists with
         {
             Figures = [.. new DigestFigureQuery(accounts, spells, erased, time, Figures).OfDays(periods, before)],
-            Summaries = await new DigestSummaries(accounts, spells, erased, time, Figures).OfAsync(
-                db,
-                digest.Scope,
-                periods,
-                before,
-                cancellationToken
-            ),
+            Summaries = await new ReadsBills(reads, accounts).IntoAsync(db, summaries, now, cancellationToken),
         };
     }
 

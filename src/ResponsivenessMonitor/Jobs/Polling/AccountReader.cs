@@ -3,12 +3,18 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
 /// <summary>Asks a platform for what is new of an account.</summary>
-internal sealed partial class AccountReader(PlatformRegister platforms, PollingOptions options, ILogger<AccountReader> logger)
+internal sealed partial class AccountReader(
+    PlatformRegister platforms,
+    ReadsBudget budget,
+    PollingOptions options,
+    ILogger<AccountReader> logger
+)
 {
     /// <summary>How often an account's own profile is asked for.</summary>
     private static readonly Duration ProfileEvery = Duration.FromHours(12);
@@ -36,6 +42,22 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
             return new AccountReading(account.Slug.Slug, open, new CompletedReading(now, [], none));
         }
 
+        switch (await budget.PaceAsync(db, account, now, cancellationToken))
+        {
+            case SpendingPace.Over over:
+                LogOver(account.Slug.Slug);
+                return new AccountReading(
+                    account.Slug.Slug,
+                    open,
+                    new CompletedReading(now, [], new Reading.QuotaSpent(LimitScope.Account, over.Until))
+                );
+            case SpendingPace.Slowed:
+                LogSlowed(account.Slug.Slug);
+                break;
+            default:
+                break;
+        }
+
         ReadRequest request = new(
             AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
@@ -52,7 +74,7 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
         try
         {
             CompletedReading reading = await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
-            return new AccountReading(account.Slug.Slug, open, reading);
+            return new AccountReading(account.Slug.Slug, open, reading) { Bill = budget.CostOf(reading.Reads) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -79,10 +101,25 @@ internal sealed partial class AccountReader(PlatformRegister platforms, PollingO
 
     [LoggerMessage(2008, LogLevel.Error, "Failed to read account {AccountId}.", EventName = "ReadingFailed")]
     private partial void LogFailed(Exception exception, long accountId);
+
+    [LoggerMessage(
+        2009,
+        LogLevel.Information,
+        "Reads {Account} less often than planned, so that its monthly budget lasts.",
+        EventName = "ReadingSlowed"
+    )]
+    private partial void LogSlowed(string account);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Did not read {Account}: its monthly budget is spent.", EventName = "ReadingBudgetSpent")]
+    private partial void LogOver(string account);
 }
 
 /// <summary>What was read of an account.</summary>
 /// <param name="Account">Its slug.</param>
 /// <param name="Open">The enquiries that waited when it was read.</param>
 /// <param name="Reading">What came.</param>
-internal sealed record AccountReading(string Account, List<OpenEnquiry> Open, CompletedReading Reading);
+internal sealed record AccountReading(string Account, List<OpenEnquiry> Open, CompletedReading Reading)
+{
+    /// <summary>What the platform bills for it, at the prices and in the currency of the settings.</summary>
+    internal decimal Bill { get; init; }
+}

@@ -120,6 +120,7 @@ internal sealed partial class PollAccountsJob(
         AccountReading read = await reader.ReadAsync(db, watch, now, cancellationToken);
         string outcome = read.Reading.IsCutShort ? "cut_short" : MetricLabels.Of(ReadingLog.OutcomeOf(read.Reading.Failure));
         metrics.Read(account.Platform, outcome, TimeProvider.System.GetElapsedTime(began), read.Reading.Cost);
+        metrics.Billed(account.Platform, read.Reading.Reads.Posts, read.Reading.Reads.Users, read.Bill);
         span.Outcome(outcome);
         FailPoint.Hit(FailPoints.PollRead);
         await KeepAsync(db, claim, watch, read, cancellationToken);

@@ -5,6 +5,7 @@ using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Telemetry;
@@ -19,6 +20,7 @@ internal sealed class ReadingKeeper(
     KeyRing keys,
     WordLists lists,
     PollingOptions options,
+    ReadsBudget budget,
     MonitorMetrics metrics
 )
 {
@@ -68,7 +70,13 @@ internal sealed class ReadingKeeper(
         int sharing = watch.Access?.Remaining is null
             ? 1
             : await db.Watches.CountAsync(other => other.AccessId == watch.AccessId && other.NextPollAt != null, cancellationToken);
-        PlanNext(watch, account, calendar, reading, open, sharing);
+        PollRules how = options.ToRules().ForAim(account.Aim);
+        if (await budget.PaceAsync(db, account, reading.Began, cancellationToken) is SpendingPace.Slowed slowed)
+        {
+            how = how.Slowed(slowed.Factor);
+        }
+
+        PlanNext(watch, calendar, how, reading, open, sharing);
         await HoldBackAsync(db, watch, cancellationToken);
         await Setbacks.ForgetAsync(db, nameof(PollAccountsJob), [PollAccountsJob.NameOf(claim)], cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
@@ -175,10 +183,10 @@ internal sealed class ReadingKeeper(
         }
     }
 
-    private void PlanNext(
+    private static void PlanNext(
         Watch watch,
-        Account account,
         OfficeCalendar calendar,
+        PollRules how,
         CompletedReading reading,
         List<OpenEnquiry> open,
         int sharing
@@ -186,7 +194,7 @@ internal sealed class ReadingKeeper(
     {
         Instant regular = PollPlan.Next(
             calendar,
-            options.ToRules().ForAim(account.Aim),
+            how,
             open.Select(enquiry => enquiry.WarnAt),
             open.SelectMany(enquiry => enquiry.Lapses),
             reading.Began

@@ -40,8 +40,28 @@ public sealed record DigestSummary(DigestFigures Figures)
     /// <summary>The same in the period before.</summary>
     public VisitShare VisitsBefore { get; init; } = new(0, 0);
 
+    /// <summary>What platforms bill for what was read, in the month in which the period ends; null where nothing was.</summary>
+    public ReadsBill? Reads { get; init; }
+
     /// <summary>Each account that was asked anything, the worst first; never a person.</summary>
     public ValueList<AccountFigures> Accounts { get; init; } = [];
+}
+
+/// <summary>What reading accounts cost in a month of UTC, on platforms that bill so.</summary>
+/// <param name="Month">The month, such as <c>October</c>, or <c>October so far</c>.</param>
+/// <param name="Posts">Posts that were read.</param>
+/// <param name="Users">Users that were.</param>
+/// <param name="Cost">What that cost, with its currency.</param>
+public sealed record ReadsBill(string Month, long Posts, long Users, string Cost)
+{
+    /// <summary>What one account may cost in a month, with its currency; null where nobody says.</summary>
+    public string? Budget { get; init; }
+
+    /// <summary>The accounts that are read less often at present, so that their budgets last.</summary>
+    public ValueList<LetterAccount> Slowed { get; init; } = [];
+
+    /// <summary>The accounts whose budgets are spent, and that are not read.</summary>
+    public ValueList<LetterAccount> Over { get; init; } = [];
 }
 
 /// <summary>How one account attained the deadline that counts for it.</summary>

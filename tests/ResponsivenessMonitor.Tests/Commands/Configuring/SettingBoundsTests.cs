@@ -46,7 +46,9 @@ internal sealed class SettingBoundsTests
     private static string Beyond(Type kind, string bound, int by) =>
         kind == typeof(TimeSpan)
             ? (TimeSpan.Parse(bound, CultureInfo.InvariantCulture) + (by * Step)).ToString("c", CultureInfo.InvariantCulture)
-            : (int.Parse(bound, CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture);
+        : kind == typeof(decimal)
+            ? (decimal.Parse(bound, CultureInfo.InvariantCulture) + (by * 0.001m)).ToString(CultureInfo.InvariantCulture)
+        : (int.Parse(bound, CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> FaultsOf(string path, string value) =>
         StartFaults.Of(new ConfigurationBuilder().AddInMemoryCollection(Good).AddInMemoryCollection([new(path, value)]).Build());

@@ -7,6 +7,8 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Reconciling;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Telemetry;
 using ResponsivenessMonitor.Tests.Support;
 
@@ -43,6 +45,7 @@ internal sealed class KeptOffice : IAsyncDisposable
             foreach (Watch watch in await db.Watches.ToListAsync())
             {
                 watch.NextReviewAt = watch.NextVisitLookAt = kept.Now + Duration.FromDays(1);
+                watch.Access = new PlatformAccess { Platform = Platform.X, Credential = AccountAccess.Replay }; // which no script plays
             }
         });
         await kept.Office.RunAsync<PlanDigestsJob>();

@@ -105,7 +105,7 @@ internal sealed class OverdueTests(DatabaseProvider provider)
         Assert.That(kept.Log.Loud.Single(), Does.EndWith("mended 1: mastodon/desk@uni.example."));
         Watch woken = (await kept.Office.ReadAsync(db => db.Watches.Where(watch => watch.NextPollAt != null))).Single();
         Assert.That((woken.NextPollAt, woken.NextReviewAt), Is.EqualTo(((Instant?)kept.Now, (Instant?)kept.Now)));
-        Assert.That((await kept.WatchesAsync())[0].NextPollAt, Is.Null, "nothing can read X here, which is no fault");
+        Assert.That((await kept.WatchesAsync())[0].NextPollAt, Is.Null, "no script plays it here, which is no fault");
     }
 
     [Test]

@@ -3,6 +3,7 @@ using ResponsivenessMonitor.Tests.Platforms.Facebook;
 using ResponsivenessMonitor.Tests.Platforms.Instagram;
 using ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 using ResponsivenessMonitor.Tests.Platforms.Mastodon;
+using ResponsivenessMonitor.Tests.Platforms.X;
 using ResponsivenessMonitor.Tests.Platforms.YouTube;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Conformance;
@@ -20,6 +21,8 @@ internal static class Stages
             Named("Instagram by its Page", () => new InstagramStage(isByPage: true)),
             Named("YouTube by consent", () => new YouTubeStage()),
             Named("YouTube by key", () => new YouTubeStage(isKey: true)),
+            Named("X app token", () => new XStage(isOfUser: false)),
+            Named("X consent", () => new XStage(isOfUser: true)),
             .. MastodonFlavour.All.Select(flavour => Named(flavour.Name, () => new MastodonStage(flavour))),
         ];
 

@@ -44,7 +44,7 @@ internal static class AccessLostWording
             AccessLossKind.RoleLost => "The person who gave the permission no longer has the role that allows it",
             AccessLossKind.ScopeMissing => "The permission does not cover all that must be read",
             AccessLossKind.BillingStopped => "Our access to the platform is not paid for",
-            AccessLossKind.QuotaSpent => "We have read as much as the platform allows for now",
+            AccessLossKind.QuotaSpent => "We have read as much as the platform, or our budget for it, allows for now",
             AccessLossKind.PlatformDown => "The platform says that it is out of order",
             _ => "The platform could not be reached, or answered nonsense",
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ResponsivenessMonitor.Policy;
 using ResponsivenessMonitor.Policy.Figures;
 
 namespace ResponsivenessMonitor.Mail.Letters.Wording;
@@ -25,6 +27,18 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
     /// <summary>The same in words, after a comma, or nothing.</summary>
     private string Accounts() =>
         AccountsBelow == 0 || IsBelow ? string.Empty : $", {Phrase.Count(AccountsBelow, "account", "accounts")} below the goal";
+
+    private static string Words(ReadsBill bill) =>
+        $"about {bill.Cost}, for {Number(bill.Posts, "post")} and {Number(bill.Users, "user")}"
+        + (bill.Budget is { } budget ? $"; each account may cost {budget} a month" : string.Empty)
+        + Named(bill.Slowed, "read less often so that the rest lasts")
+        + Named(bill.Over, "not read any more this month");
+
+    private static string Number(long count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")} read");
+
+    private static string Named(ValueList<LetterAccount> accounts, string what) =>
+        accounts.Count == 0 ? string.Empty : $"; {what}: {Phrase.Join([.. accounts.Select(Phrase.Handle)])}";
 
     private int Below(DigestSummary summary) => summary.Accounts.Count(account => words.IsBelow(account.Standing));
 
@@ -89,6 +103,11 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
                 "Open days on which accounts were visited",
                 words.Share(summary.Visits.Visited, summary.Visits.Judged) + before
             );
+        }
+
+        if (summary.Reads is { } bill)
+        {
+            yield return new Fact($"What reading X cost in {bill.Month}", Words(bill));
         }
     }
 }

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization.Metadata;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Lifecycle;
+
+namespace ResponsivenessMonitor.Platforms.X;
+
+/// <summary>The calls of one reading by one token: what they bring, and what a refusal says of the account or of our access.</summary>
+internal sealed class XCalls(XClient client, TokenSessions sessions, TokenSession session, CancellationToken cancellationToken)
+{
+    private TokenSession current = session;
+    private Reading? ended;
+
+    /// <summary>Whether the token is of an account, and not an app's own, which is never renewed.</summary>
+    internal bool IsOfUser => current.IsRenewable;
+
+    /// <summary>What may still be asked of the calls whose limit is told on; null where none was made.</summary>
+    internal Budget? Budget { get; private set; }
+
+    /// <summary>Asks, and returns what came; where the token is refused, once more with another one, if there is one.</summary>
+    /// <param name="pathAndQuery">From <c>/2/</c> on.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="isTold">Whether the limit of such calls is the one to go by: each kind of call has its own.</param>
+    internal async Task<XAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape, bool isTold = false)
+        where T : class
+    {
+        XAnswer<T> answer = await AskOnceAsync(pathAndQuery, shape, isTold);
+        if (answer is not XAnswer<T>.Not { Refusal: XRefusal.Token } || ended is not null)
+        {
+            return answer;
+        }
+
+        switch (await sessions.RenewAsync(current, client.SendAsync, cancellationToken))
+        {
+            case TokenEntry.Open open:
+                current = open.Session;
+                return await AskOnceAsync(pathAndQuery, shape, isTold);
+            case TokenEntry.Ended over:
+                ended = over.Reading;
+                return answer;
+            default:
+                return answer;
+        }
+    }
+
+    /// <summary>What a refusal means.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="mark">Which account is read, and whose the token is.</param>
+    internal Reading FailureOf(XRefusal refusal, XBookmark mark) =>
+        refusal switch
+        {
+            XRefusal.Token => ended ?? new Reading.AccessLost(AccessLossKind.TokenRevoked),
+            XRefusal.Forbidden { Problem: XProblems.UserSuspended } when mark.IsSignedIn => new Reading.AccountGone(GoneKind.Suspended),
+            XRefusal.Forbidden { Problem: XProblems.UserSuspended or XProblems.AppSuspended } => new Reading.AccessLost(
+                AccessLossKind.RoleLost
+            ),
+            XRefusal.Forbidden => new Reading.AccessLost(AccessLossKind.ScopeMissing),
+            XRefusal.Unpaid => new Reading.BillingStopped(),
+            XRefusal.Spent spent => new Reading.QuotaSpent(LimitScope.Access, spent.Until),
+            XRefusal.Limited limited => new Reading.RateLimited(LimitScope.Access, limited.Until),
+            XRefusal.Invalid invalid => new Reading.Unreachable(invalid.Reason),
+            XRefusal.Silent silent => new Reading.Unreachable(silent.Reason),
+            _ => throw new InvalidOperationException($"{refusal} is not handled."),
+        };
+
+    /// <summary>A reading with what was spent on it, and what is left.</summary>
+    internal Reading Told(Reading reading, ReadCounts reads) =>
+        reading with
+        {
+            Budget = Budget,
+            Reads = reads,
+            AccessEndsAt = current.OnlyPersonsFrom,
+        };
+
+    private async Task<XAnswer<T>> AskOnceAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape, bool isTold)
+        where T : class
+    {
+        (XAnswer<T> answer, Budget? budget) = await client.GetAsync(pathAndQuery, current.Tokens.Access, shape, cancellationToken);
+        Budget = isTold ? budget ?? Budget : Budget;
+        return answer;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using NodaTime;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Lifecycle;
+
+namespace ResponsivenessMonitor.Platforms.X;
+
+/// <summary>Finds out whether an account can be read by its token, and says so in words for people. It costs a user read at most.</summary>
+internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions options, Instant now)
+{
+    private const string Console = "look at the app in X's developer console";
+    private const string Protected = "the account is protected, so that only its followers see its posts";
+
+    private static readonly Duration Lately = Duration.FromMinutes(1);
+
+    private readonly XPaths paths = new(options.Vocabulary);
+
+    internal async Task<AccessCheck> RunAsync(AccountAccess access, CancellationToken cancellationToken)
+    {
+        string handle = XMapping.NameOf(access.Handle);
+        if (!XMapping.IsHandle(handle))
+        {
+            return new AccessCheck.Lacks("the handle cannot be one on X", "write its up to 15 letters, digits and underscores alone");
+        }
+
+        if (access.Credential is not { } credential)
+        {
+            return new AccessCheck.Lacks(
+                "no access is stated",
+                "write env:NAME or file:PATH of an app's bearer token, or use accounts connect"
+            );
+        }
+
+        TokenEntry entry = await sessions.OpenAsync(credential, client.SendAsync, cancellationToken);
+        if (entry is not TokenEntry.Open { Session: { } session })
+        {
+            return entry is TokenEntry.Ended ended
+                ? new AccessCheck.Lacks(ended.Why, ended.Mend)
+                : throw new InvalidOperationException("A session is open or not.");
+        }
+
+        XCalls calls = new(client, sessions, session, cancellationToken);
+        string path = XIds.IsId(access.AuthorId) ? paths.User(access.AuthorId!) : paths.UserNamed(handle);
+        return await calls.AskAsync(path, XJson.Default.XUsers) switch
+        {
+            XAnswer<XUsers>.Good { Value.Data: [{ } user] } => await LookAsync(user, calls),
+            XAnswer<XUsers>.Good { Value: { } none } => Unseen(none, handle),
+            XAnswer<XUsers>.Not { Refusal: { } refusal } => Explain(refusal, calls),
+            _ => throw new InvalidOperationException("X answers or does not."),
+        };
+    }
+
+    private async Task<AccessCheck> LookAsync(XUser user, XCalls calls)
+    {
+        // From a minute ago on there is mostly nothing, which costs nothing.
+        XAnswer<XPosts> mentions = await calls.AskAsync(
+            paths.FewMentions(user.Id, new XWindow(now - Lately, IsByTime: false)),
+            XJson.Default.XPosts,
+            isTold: true
+        );
+        return mentions switch
+        {
+            XAnswer<XPosts>.Not { Refusal: { } refusal } => Explain(refusal, calls),
+            XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } } when user.Protected == true => new AccessCheck.Lacks(
+                Protected,
+                "let the account itself consent: accounts connect"
+            ),
+            XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } none } => Unseen(none.Errors),
+            XAnswer<XPosts>.Good => new AccessCheck.Works(
+                $"read as @{user.Username} by {(calls.IsOfUser ? "a token that the account consented to" : "an app's token")}{Left(calls)}; "
+                    + $"direct messages and likes are not read{Price}"
+            ),
+            _ => throw new InvalidOperationException("X answers or does not."),
+        };
+    }
+
+    private string Left(XCalls calls) =>
+        calls.Budget is { } budget
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", {budget.Remaining:N0} calls left for {Math.Max(0, Math.Ceiling((budget.ResetsAt - now).TotalMinutes)):N0} minutes"
+            )
+            : string.Empty;
+
+    private string Price =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"; a post read costs {options.Currency} {options.PostReadPrice:0.####}, a user read {options.Currency} {options.UserReadPrice:0.####}"
+        );
+
+    private static AccessCheck.Lacks Unseen(XUsers none, string handle) =>
+        none.Errors is { Count: > 0 } errors
+            ? Unseen(errors)
+            : new AccessCheck.Lacks($"X says nothing of @{handle}", "look whether X works, and check again");
+
+    private static AccessCheck.Lacks Unseen(IReadOnlyList<XProblem?>? errors) =>
+        XProblems.StateOf(errors) switch
+        {
+            Reading.AccountGone { Kind: GoneKind.Suspended } => new("X has suspended the account", "ask X why, or appeal"),
+            Reading.AccountGone => new(
+                "X knows no such account: it was deleted or switched off, has another name now, or is spelt otherwise",
+                "look how the handle is written on X"
+            ),
+            Reading.AccessLost => new(Protected, "let the account itself consent: accounts connect"),
+            _ => new("X says nothing of the account", "look whether X works, and check again"),
+        };
+
+    private static AccessCheck.Lacks Explain(XRefusal refusal, XCalls calls) =>
+        refusal switch
+        {
+            XRefusal.Token when calls.IsOfUser => new(
+                "the consent was withdrawn, or ran out",
+                "connect the account again: accounts connect"
+            ),
+            XRefusal.Token => new(
+                "X does not know the token: it was made anew in the developer console, or is not written whole",
+                "copy the bearer token from X's developer console to where the credential is kept"
+            ),
+            XRefusal.Forbidden { Problem: XProblems.UserSuspended } => new(
+                "X has suspended the account that the token is of",
+                "appeal to X"
+            ),
+            XRefusal.Forbidden { Problem: XProblems.AppSuspended } => new("X has suspended the app", Console),
+            XRefusal.Forbidden { Problem: { Length: > 0 } problem } => new($"X forbids the call ({problem})", Console),
+            XRefusal.Forbidden => new("X forbids the call, and does not say why", Console),
+            XRefusal.Unpaid => new("no credits are left to pay X with", "buy credits in X's developer console"),
+            XRefusal.Spent => new("the app has read as much as X allows it for now", $"wait, or raise its limit: {Console}"),
+            XRefusal.Limited limited => new($"too many calls were made; there are more at {limited.Until}", "check again then"),
+            XRefusal.Invalid invalid => new($"X does not understand the call: {invalid.Reason}", "look at X:Vocabulary, and tell us"),
+            XRefusal.Silent silent => new(silent.Reason, "look whether X:Server is up and its name is right; then check again"),
+            _ => throw new InvalidOperationException($"{refusal} is not handled."),
+        };
+}

@@ -1,0 +1,102 @@
+using NodaTime;
+using NodaTime.Extensions;
+using ResponsivenessMonitor.Platforms.Tokens;
+using ResponsivenessMonitor.Policy.Accounts;
+using ResponsivenessMonitor.Policy.Lifecycle;
+
+namespace ResponsivenessMonitor.Platforms.X;
+
+/// <summary>How X grants tokens of accounts: OAuth 2.0 with PKCE. A refresh token is good once, and gives the next one.</summary>
+internal sealed class XTokenGrants(XOptions options, TimeProvider time) : ITokenGrants
+{
+    private const string Scopes = "tweet.read users.read offline.access";
+
+    /// <inheritdoc/>
+    public Platform Platform => Platform.X;
+
+    /// <inheritdoc/>
+    public Duration RenewBefore { get; } = Duration.FromMinutes(2);
+
+    /// <inheritdoc/>
+    public string? Lacks =>
+        options.ClientId.Length > 0
+            ? null
+            : "X:ClientId is not set; make an app in X's developer console, set it up for OAuth 2.0, and state its client id there";
+
+    /// <inheritdoc/>
+    public Uri ConsentLink(ConsentWish wish) =>
+        new(
+            $"{options.ConsentPage}?response_type=code&client_id={Uri.EscapeDataString(options.ClientId)}"
+                + $"&redirect_uri={Uri.EscapeDataString(wish.Redirect.OriginalString)}&scope={Uri.EscapeDataString(Scopes)}"
+                + $"&state={Uri.EscapeDataString(wish.State)}&code_challenge={Uri.EscapeDataString(wish.Challenge)}&code_challenge_method=S256"
+        );
+
+    /// <inheritdoc/>
+    public Task<TokenAnswer> RedeemAsync(
+        AccountAccess account,
+        string code,
+        string verifier,
+        Uri redirect,
+        SendCall send,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["redirect_uri"] = redirect.OriginalString,
+                ["code_verifier"] = verifier,
+                ["client_id"] = options.ClientId,
+            },
+            send,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken) =>
+        tokens.Refresh is { } refresh && Lacks is null
+            ? AskAsync(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["grant_type"] = "refresh_token",
+                    ["refresh_token"] = refresh,
+                    ["client_id"] = options.ClientId,
+                },
+                send,
+                cancellationToken
+            )
+            : Task.FromResult<TokenAnswer>(
+                new TokenAnswer.Refused(
+                    AccessLossKind.TokenExpired,
+                    "the token has run out and cannot be renewed",
+                    Lacks ?? "connect the account again: accounts connect"
+                )
+            );
+
+    private async Task<TokenAnswer> AskAsync(Dictionary<string, string> form, SendCall send, CancellationToken cancellationToken)
+    {
+        (string Id, string Secret)? basic = null;
+        if (options.ClientSecret.Length > 0)
+        {
+            try
+            {
+                basic = (options.ClientId, new Secret(options.ClientSecret).Read());
+            }
+            catch (SecretException fault)
+            {
+                string why = $"X:ClientSecret cannot be read: {fault.Message}";
+                return new TokenAnswer.Failed(new Reading.Unreachable(why), why);
+            }
+        }
+
+        return await OAuthCalls.AskAsync(
+            new Uri(options.ServerAddress, XPaths.Token),
+            form,
+            basic,
+            send,
+            time.GetCurrentInstant(),
+            cancellationToken
+        );
+    }
+}
