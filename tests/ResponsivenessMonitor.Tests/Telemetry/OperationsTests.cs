@@ -201,6 +201,7 @@ internal sealed class OperationsTests
         await using Served served = await Served.StartAsync();
         _ = await served.MetricsAsync("responsiveness_monitor_database_up 1");
         _ = await served.MetricsAsync(Ticked);
+        _ = await served.MetricsAsync(Ticked.Replace("ReconcileJob", "PollAccountsJob", StringComparison.Ordinal)); // whichever is first
         (HttpStatusCode status, string type, string body) = await served.GetAsync("/status");
 
         Assert.That((status, type), Is.EqualTo((HttpStatusCode.OK, "application/json; charset=utf-8")));
