@@ -21,6 +21,11 @@ internal sealed record AccessReference(string Credential, string Host)
     private const string Variable = "env:";
     private const string File = "file:";
 
+    private const int LongestName = 80;
+
+    /// <summary>What tokens of platforms begin with, and names of variables and files do not.</summary>
+    private static readonly string[] Tokens = ["EAA", "IGQ", "IGAA", "AIza", "AAAAAAAA", "ya29", "AQV", "AQW", "AQX"];
+
     private static readonly string[] Protocols = ["https:", "http:"];
 
     internal bool IsPublic => string.Equals(Credential, Public, StringComparison.Ordinal);
@@ -63,6 +68,18 @@ internal sealed record AccessReference(string Credential, string Host)
             );
         }
 
+        string named =
+            isVariable ? credential[Variable.Length..]
+            : isFile ? credential[File.Length..]
+            : string.Empty;
+        if (isVariable && named.Length > LongestName || Tokens.Any(beginning => named.StartsWith(beginning, StringComparison.Ordinal)))
+        {
+            throw new FormatException(
+                "what stands there looks like a token itself; put it where a variable or a file keeps it, name that, and have the token made anew "
+                    + "where others have seen it"
+            );
+        }
+
         bool isKnown =
             credential is Replay or Public or Connected
             || isVariable
@@ -70,8 +87,8 @@ internal sealed record AccessReference(string Credential, string Host)
         return isKnown && hasHost == isHost
             ? new AccessReference(credential, host)
             : throw new FormatException(
-                "it says where the credential is kept, never the secret itself; write env:NAME or file:PATH, with @host where the platform has "
-                    + "many servers, or connected after 'accounts connect', or public where no credential is needed, or replay"
+                "it says where the credential is kept, never the secret itself; write env:NAME or file:PATH, with @host where a platform has many "
+                    + "servers, or connected, public or replay"
             );
     }
 

@@ -31,6 +31,9 @@ internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http, 
         {
             { IsConnected: true } when !grants.Any(grant => grant.Platform == platform) =>
                 $"nobody can be asked for consent on {platform.DisplayName}; write env:NAME or file:PATH of {needs.Credential}",
+            { IsConnected: true, Host.Length: > 0 } => $"what was consented to has its server; leave out @{access.Host}",
+            { Host: { Length: > 0 } host } when needs.OnlyServer is { } only && !string.Equals(host, only, StringComparison.Ordinal) =>
+                $"{platform.DisplayName} is not read on {host}; leave out @{host}, or write @{only} for the credential that is good there",
             { IsPublic: true } when !needs.MayBePublic =>
                 $"{platform.DisplayName} is not read without a credential; write env:NAME or file:PATH of {needs.Credential}",
             { Host.Length: 0 } when needs.Server == ServerNeed.Required =>

@@ -94,6 +94,25 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     }
 
     [Test]
+    public async Task Where_the_platform_could_not_be_asked_the_same_address_is_good_still()
+    {
+        string state = await AskAsync();
+        grants.Redeems = _ => new TokenAnswer.Failed(new Reading.Unreachable("its name is not known"), "its name is not known");
+        ActOutcome outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
+        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("its name is not known").And.Contain("Give the same address again"));
+        grants.Redeems = _ => new TokenAnswer.Granted(new GrantedTokens("a1"));
+        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ActOutcome.Done>());
+    }
+
+    [Test]
+    public async Task What_answers_another_account_s_consent_is_said_to_be_that_one_s()
+    {
+        _ = await AskAsync();
+        ActOutcome outcome = await TakeAsync(new ConsentReply("state.facebook/larkmoor", "c1", Error: null));
+        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("facebook/larkmoor"));
+    }
+
+    [Test]
     public async Task What_the_platform_refuses_is_told_with_what_to_do_and_leaves_the_account_as_it_was()
     {
         string? before = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single().Access?.Credential;
@@ -111,7 +130,7 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
         Assert.That(await NotAskedAsync(Slug), Is.EqualTo("X:ClientId is not set; it is shown where the app is registered."));
         Assert.That(await NotAskedAsync(AccountId.Parse("x/nobody")), Does.Contain("no account x/nobody"));
         _ = await office.AddAsync("tiktok/arts");
-        Assert.That(await NotAskedAsync(AccountId.Parse("tiktok/arts")), Does.Contain("env:NAME or file:PATH"));
+        Assert.That(await NotAskedAsync(AccountId.Parse("tiktok/arts")), Does.Contain("no connector for tiktok"));
     }
 
     [TestCase("https://localhost/connect/callback?state=s.x%2Flibrarydesk&code=a%2Fb", "s.x/librarydesk", "a/b", null)]

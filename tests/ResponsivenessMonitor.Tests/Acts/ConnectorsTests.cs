@@ -32,6 +32,10 @@ internal sealed class ConnectorsTests
     [TestCase("threads", "env:T@threads.example", "is one server; leave out @threads.example")]
     [TestCase("threads", "connected", "nobody can be asked for consent on Threads; write env:NAME or file:PATH of a token")]
     [TestCase("x", "connected", null)]
+    [TestCase("x", "connected@x.example", "what was consented to has its server; leave out @x.example")]
+    [TestCase("instagram", "env:T", null)]
+    [TestCase("instagram", "env:T@pages.example", null)]
+    [TestCase("instagram", "env:T@foo.example", "is not read on foo.example; leave out @foo.example, or write @pages.example")]
     [TestCase("tiktok", "env:T@wherever", null, TestName = "A platform without a connector is registered whatever is stated")]
     public void An_access_is_looked_at_by_what_its_platform_needs(string platform, string access, string? told)
     {
@@ -62,6 +66,12 @@ internal sealed class ConnectorsTests
     [TestCase("file:token@http://uni.example", "only the server's name after @")]
     [TestCase("env:GIVEN@uni.example/path", "only the server's name after @")]
     [TestCase("env:GIVEN@a@host.example", "only the server's name after @")]
+    [TestCase("env:EAABsbCS1GIVENinvented", "looks like a token itself")]
+    [TestCase("file:AIzaGIVENinvented", "looks like a token itself")]
+    [TestCase(
+        "env:GIVEN_0123456789_0123456789_0123456789_0123456789_0123456789_0123456789_0123456789_0123456789",
+        "looks like a token itself"
+    )]
     [TestCase("env:MY TOKEN", "after env: it names an environment variable")]
     [TestCase("env:MY TOKEN@uni.example", "after env: it names an environment variable")]
     public void An_access_that_holds_more_than_a_name_and_a_server_is_refused_and_not_repeated(string access, string told) =>
@@ -134,6 +144,7 @@ internal sealed class ConnectorsTests
                     new FakePlatform(Platform.Bluesky, ServerNeed.Optional, mayBePublic: true),
                     new FakePlatform(Platform.Threads, ServerNeed.None, mayBePublic: false),
                     new FakePlatform(Platform.X, ServerNeed.None, mayBePublic: false),
+                    new FakePlatform(Platform.Instagram, ServerNeed.Optional, mayBePublic: false) { OnlyServer = "pages.example" },
                 ],
                 []
             ),

@@ -11,7 +11,10 @@ internal sealed class FakePlatform(Platform name, ServerNeed server, bool mayBeP
 
     public Platform Name => name;
 
-    public AccessNeeds Needs => new(server, mayBePublic, "a token");
+    public AccessNeeds Needs => new(server, mayBePublic, "a token") { OnlyServer = OnlyServer };
+
+    /// <summary>The one server that may be named; null for any.</summary>
+    internal string? OnlyServer { get; init; }
 
     public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

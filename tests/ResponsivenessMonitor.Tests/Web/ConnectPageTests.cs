@@ -68,8 +68,8 @@ internal sealed class ConnectPageTests(DatabaseProvider provider)
         Assert.That(answer.Words, Does.Contain("access_denied"));
     }
 
-    [TestCase("/connect/callback", 404)]
-    [TestCase("/connect/callback?state=guess&code=c1", 404)]
+    [TestCase("/connect/callback", 400)]
+    [TestCase("/connect/callback?state=guess&code=c1", 400)]
     [TestCase("/connect/callback?state=guess.threads%2Fdesk&code=c1", 400)]
     [TestCase("/connect/callback?state=guess.threads%2Fnobody&code=c1", 400)]
     public async Task What_answers_nothing_that_was_asked_for_changes_nothing(string path, int status)

@@ -62,6 +62,13 @@ internal sealed class ConnectAccounts(
             return new ActOutcome.Refused(why);
         }
 
+        if (reply.State is { } other && PendingConsent.AccountOf(other) is { } meant && meant != slug)
+        {
+            return new ActOutcome.Refused(
+                $"That answers the consent that was asked for {meant}: give it to 'accounts connect {meant} --code'."
+            );
+        }
+
         KeptSession? kept = await store.SessionAsync(PendingOf(slug), cancellationToken);
         if (
             kept is null
@@ -96,11 +103,18 @@ internal sealed class ConnectAccounts(
         {
             TokenAnswer.Granted { Tokens: { } tokens } => await KeepAsync(slug, tokens, by),
             TokenAnswer.Refused refused => new ActOutcome.Refused($"{Sentence(refused.Why)}. What to do: {refused.Mend}."),
-            TokenAnswer.Failed failed => new ActOutcome.Refused(
-                $"{Sentence(failed.Why)}. Run 'accounts connect {slug}' again: the code may have been used up."
-            ),
+            TokenAnswer.Failed failed => await PutBackAsync(slug, pending, failed.Why),
             _ => throw new InvalidOperationException("An answer is one of three."),
         };
+    }
+
+    /// <summary>Where the platform could not be asked the code may be good still.</summary>
+    private async Task<ActOutcome> PutBackAsync(AccountId slug, PendingConsent pending, string why)
+    {
+        _ = await store.KeepAsync(PendingOf(slug), before: null, pending.Write(), CancellationToken.None);
+        return new ActOutcome.Refused(
+            $"The platform could not be asked: {why}. Give the same address again; if it is refused then, run 'accounts connect {slug}' anew."
+        );
     }
 
     private async Task<ActOutcome> KeepAsync(AccountId slug, GrantedTokens tokens, ActedBy by)
@@ -149,6 +163,7 @@ internal sealed class ConnectAccounts(
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         bool isRegistered = await db.Accounts.AnyAsync(account => account.Slug == slug, cancellationToken);
         return !isRegistered ? $"There is no account {slug} in the register."
+            : platforms.Find(slug.Platform) is null ? $"There is no connector for {slug.Platform} in this version."
             : grants.FirstOrDefault(one => one.Platform == slug.Platform) is not { } granting
                 ? $"{slug.Platform.DisplayName} has no page of consent here: state the account's access as env:NAME or file:PATH."
             : granting.Lacks is { } lacks ? $"{Sentence(lacks)}."

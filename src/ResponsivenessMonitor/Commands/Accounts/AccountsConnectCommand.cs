@@ -71,8 +71,8 @@ internal static class AccountsConnectCommand
                         {link.Page.AbsoluteUri}
 
                         It leads back to {link.Redirect} (which has to be registered with the app), with a code in the address.
-                        Where this service answers there, all is done by then. Else paste that address, or the code, here and press Enter; or end later with
-                        accounts connect {Slug} --code ADDRESS
+                        Where this service answers there, all is done by then. Else paste that address, or the code, here and press Enter; or end later (the address in quotation marks) with
+                        accounts connect {Slug} --code "ADDRESS"
                         """
                     );
                     return await Console.In.ReadLineAsync(cancellationToken) is { } pasted && pasted.Trim().Length > 0

@@ -82,6 +82,20 @@ internal static class PlatformNames
         }
     }
 
+    /// <summary>Pages without a name of their own are addressed by their numbers.</summary>
+    private static string? PageIn(Uri page, string[] parts) =>
+        parts switch
+        {
+            ["profile.php", ..] => page
+                .Query.TrimStart('?')
+                .Split('&')
+                .Select(field => field.Split('='))
+                .FirstOrDefault(field => field is ["id", { Length: > 0 } id] && id.All(char.IsAsciiDigit))
+                ?[1],
+            ["people" or "pages" or "p", ..] => parts.Skip(1).LastOrDefault(part => part.All(char.IsAsciiDigit)),
+            _ => parts.FirstOrDefault(),
+        };
+
     private static bool IsWord(string handle) => handle.Length > 0 && handle.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>The handle that a profile's address leads to, as the platform writes it; null when none is seen in it.</summary>
@@ -99,6 +113,7 @@ internal static class PlatformNames
                 ? parts.SkipWhile(part => part is not ("company" or "school" or "showcase")).Skip(1).FirstOrDefault()
             : platform == Platform.Bluesky ? parts.SkipWhile(part => part is not "profile").Skip(1).FirstOrDefault()
             : platform == Platform.Mastodon ? parts.FirstOrDefault(part => part.StartsWith('@'))?.TrimStart('@')
+            : platform == Platform.Facebook ? PageIn(page, parts)
             : platform == Platform.YouTube ? parts.SkipWhile(part => part is "channel").FirstOrDefault()?.TrimStart('@')
             : parts.FirstOrDefault()?.TrimStart('@');
         return name is null ? null

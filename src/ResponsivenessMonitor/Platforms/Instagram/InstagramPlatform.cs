@@ -42,7 +42,10 @@ internal sealed class InstagramPlatform(
             MayBePublic: false,
             "a token of Instagram Login with instagram_business_basic and instagram_business_manage_comments, or the token of its Page with "
                 + $"@{ByPage} after it"
-        );
+        )
+        {
+            OnlyServer = ByPage,
+        };
 
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>

@@ -85,7 +85,7 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
                 // Another replica may have spent what renews it in this very moment.
                 return await NewerAsync(refused, cancellationToken) ?? Lost(no.Kind, no.Why, no.Mend);
             case TokenAnswer.Failed failed:
-                return new TokenEntry.Ended(failed.Reading, failed.Why, "nothing; it is tried again by itself");
+                return new TokenEntry.Ended(failed.Reading, failed.Why, "wait; it is tried again by itself");
             default:
                 throw new InvalidOperationException("An answer is one of three.");
         }
@@ -131,7 +131,7 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
         KeptSession? kept = await store.KeepAsync(refused.Key, refused.Kept, Write(tokens), CancellationToken.None);
         const string Why = "the token could not be kept";
         return (TokenEntry?)Open(refused.Key, kept, refused.Tokens.OfSecret)
-            ?? new TokenEntry.Ended(new Reading.Unreachable(Why), Why, "nothing; it is tried again by itself");
+            ?? new TokenEntry.Ended(new Reading.Unreachable(Why), Why, "wait; it is tried again by itself");
     }
 
     private TokenEntry.Open? Open(SessionKey key, KeptSession? kept, string? ofSecret)

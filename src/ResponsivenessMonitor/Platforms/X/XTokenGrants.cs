@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using NodaTime;
 using NodaTime.Extensions;
+using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -32,15 +34,16 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
         );
 
     /// <inheritdoc/>
-    public Task<TokenAnswer> RedeemAsync(
+    public async Task<TokenAnswer> RedeemAsync(
         AccountAccess account,
         string code,
         string verifier,
         Uri redirect,
         SendCall send,
         CancellationToken cancellationToken
-    ) =>
-        AskAsync(
+    )
+    {
+        TokenAnswer answer = await AskAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["grant_type"] = "authorization_code",
@@ -52,6 +55,41 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
             send,
             cancellationToken
         );
+        return answer is TokenAnswer.Granted { Tokens: { } tokens }
+            ? await ObjectionAsync(account, tokens, send, cancellationToken) ?? answer
+            : answer;
+    }
+
+    /// <summary>Whoever is signed in to X consents, and it is easily another account than meant; null when it is the account, or that cannot be said.</summary>
+    private async Task<TokenAnswer.Refused?> ObjectionAsync(
+        AccountAccess account,
+        GrantedTokens tokens,
+        SendCall send,
+        CancellationToken cancellationToken
+    )
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, new Uri(options.ServerAddress, new XPaths(options.Vocabulary).Self));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Access);
+        if (
+            await send(request, cancellationToken) is not HttpAnswer.Came { IsGood: true } good
+            || good.Read(XJson.Default.XSelf) is not JsonBody<XSelf>.Good { Value.Data: { } consenting }
+        )
+        {
+            return null;
+        }
+
+        string handle = XMapping.NameOf(account.Handle);
+        bool isSame = account.AuthorId is { } known
+            ? string.Equals(consenting.Id, known, StringComparison.Ordinal)
+            : string.Equals(consenting.Username, handle, StringComparison.OrdinalIgnoreCase);
+        return isSame
+            ? null
+            : new TokenAnswer.Refused(
+                AccessLossKind.RoleLost,
+                $"the consent is @{consenting.Username}'s and not @{handle}'s",
+                $"sign in to X as @{handle} and open the link of 'accounts connect' again"
+            );
+    }
 
     /// <inheritdoc/>
     public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken) =>

@@ -1,7 +1,6 @@
 using NodaTime.Extensions;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Connecting;
-using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Web.Pages;
 
 namespace ResponsivenessMonitor.Web.Connecting;
@@ -21,7 +20,11 @@ internal sealed class ConnectEndpoint(ConnectAccounts connect, PageOutput output
         string state = query["state"].ToString();
         if (PendingConsent.AccountOf(state) is not { } account)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await output.WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                Page("No consent was asked for", BannerKind.Fault, "The address is cut off, or answers nothing that was asked for here.")
+            );
             return;
         }
 
@@ -30,16 +33,19 @@ internal sealed class ConnectEndpoint(ConnectAccounts connect, PageOutput output
         ActOutcome outcome = await connect.TakeAsync(account, reply, by, context.RequestAborted);
         (int status, PageModel page) = outcome switch
         {
-            ActOutcome.Done done => (StatusCodes.Status200OK, Page(account, BannerKind.Done, "Connected", done.What)),
-            ActOutcome.Refused refused => (StatusCodes.Status400BadRequest, Page(account, BannerKind.Fault, "Not connected", refused.Why)),
+            ActOutcome.Done done => (StatusCodes.Status200OK, Page($"Connected: {account}", BannerKind.Done, done.What)),
+            ActOutcome.Refused refused => (
+                StatusCodes.Status400BadRequest,
+                Page($"Not connected: {account}", BannerKind.Fault, refused.Why)
+            ),
             _ => throw new InvalidOperationException("A consent is taken or refused."),
         };
         await output.WriteAsync(context, status, page);
     }
 
-    private PageModel Page(AccountId account, BannerKind kind, string headline, string? text) =>
+    private PageModel Page(string headline, BannerKind kind, string? text) =>
         new(
-            $"{headline}: {account}",
+            headline,
             [
                 new PagePart.Banner(kind, PageLine.Of(text ?? "The account is read by it from now on.")),
                 new PagePart.Passage(

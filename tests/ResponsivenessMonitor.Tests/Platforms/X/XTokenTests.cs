@@ -113,6 +113,21 @@ internal sealed class XTokenTests
     }
 
     [Test]
+    public async Task The_consent_of_another_account_than_the_one_that_is_connected_is_refused()
+    {
+        stage.Answers["/2/users/me"] = (200, """{"data":{"id":"99","name":"Registry","username":"registry"}}""");
+        TokenAnswer answer = await new XTokenGrants(stage.Settings, stage.Time).RedeemAsync(
+            stage.Access,
+            "stage-code",
+            new string('v', 43),
+            new Uri("https://monitor.uni.example/connect/callback"),
+            (request, token) => stage.Http.SendAsync(request, token),
+            CancellationToken.None
+        );
+        Assert.That((answer as TokenAnswer.Refused)?.Why, Does.Contain("@registry's and not @"));
+    }
+
+    [Test]
     public async Task An_app_whose_secret_is_missing_says_so_and_asks_nobody()
     {
         int before = stage.Calls;
