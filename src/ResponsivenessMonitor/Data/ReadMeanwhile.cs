@@ -29,8 +29,10 @@ internal static class ReadMeanwhile
                 $"""select account_id as "Value" from watches where account_id = any({accounts}) for share skip locked"""
             )
             .ToArrayAsync(cancellationToken);
+        // Not the entities, which say what they said when they were loaded.
         Dictionary<long, Instant?> now = await db
-            .Watches.Where(watch => still.Contains(watch.AccountId))
+            .Watches.AsNoTracking()
+            .Where(watch => still.Contains(watch.AccountId))
             .ToDictionaryAsync(watch => watch.AccountId, watch => watch.KnownTo, cancellationToken);
         return knownTo
             .Where(pair => !now.TryGetValue(pair.Key, out Instant? known) || known != pair.Value)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ResponsivenessMonitor.Data;
@@ -101,6 +102,23 @@ internal sealed class CollisionsTests
         await AssessAsync(_ => { });
         List<Notice> notices = await office.ReadAsync(db => db.Notices.Where(notice => notice.Step == Step.Breached));
         Assert.That(notices, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task A_reading_that_was_kept_since_a_decision_looked_is_seen_before_the_decision_is_kept()
+    {
+        await using MonitorDbContext db = office.Open();
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync();
+        Watch before = await db.Watches.SingleAsync();
+        Dictionary<long, Instant?> knownTo = new() { [before.AccountId] = before.KnownTo };
+        Assert.That(await ReadMeanwhile.OfAsync(db, knownTo, default), Is.Empty);
+        await transaction.RollbackAsync();
+
+        await office.ChangeAsync(other =>
+            other.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.KnownTo, office.Time.Now + Duration.FromMinutes(1)))
+        );
+        await using IDbContextTransaction again = await db.Database.BeginTransactionAsync();
+        Assert.That(await ReadMeanwhile.OfAsync(db, knownTo, default), Is.EquivalentTo([before.AccountId]));
     }
 
     [Test]
