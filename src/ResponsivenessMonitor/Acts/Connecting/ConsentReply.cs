@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
 namespace ResponsivenessMonitor.Acts.Connecting;
 
 /// <summary>What a page of consent led back with.</summary>
@@ -23,24 +26,14 @@ internal sealed record ConsentReply(string? State, string? Code, string? Error)
             return new ConsentReply(State: null, pasted, Error: null);
         }
 
-        Dictionary<string, string> fields = Fields(address.Query);
-        ConsentReply reply = new(fields.GetValueOrDefault("state"), fields.GetValueOrDefault("code"), fields.GetValueOrDefault("error"));
+        Dictionary<string, StringValues> fields = QueryHelpers.ParseQuery(address.Query);
+        ConsentReply reply = new(Field("state"), Field("code"), Field("error"));
         return reply is { Code: null, Error: null }
             ? throw new FormatException("that address has no code= in it; paste the one that the browser shows after consent was given")
             : reply;
+
+        string? Field(string name) => fields.TryGetValue(name, out StringValues values) ? values[0] : null;
     }
 
     public override string ToString() => nameof(ConsentReply);
-
-    private static Dictionary<string, string> Fields(string query)
-    {
-        Dictionary<string, string> fields = new(StringComparer.Ordinal);
-        foreach (string part in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            string[] pair = part.Split('=', 2);
-            fields[Uri.UnescapeDataString(pair[0])] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1].Replace('+', ' ')) : string.Empty;
-        }
-
-        return fields;
-    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Commands.Accounts;
@@ -86,12 +88,11 @@ internal static class PlatformNames
     private static string? PageIn(Uri page, string[] parts) =>
         parts switch
         {
-            ["profile.php", ..] => page
-                .Query.TrimStart('?')
-                .Split('&')
-                .Select(field => field.Split('='))
-                .FirstOrDefault(field => field is ["id", { Length: > 0 } id] && id.All(char.IsAsciiDigit))
-                ?[1],
+            ["profile.php", ..] => QueryHelpers.ParseQuery(page.Query).TryGetValue("id", out StringValues id)
+            && id[0] is { Length: > 0 } number
+            && number.All(char.IsAsciiDigit)
+                ? number
+                : null,
             ["people" or "pages" or "p", ..] => parts.Skip(1).LastOrDefault(part => part.All(char.IsAsciiDigit)),
             _ => parts.FirstOrDefault(),
         };
