@@ -18,6 +18,10 @@ internal sealed class Connectors(PlatformRegister platforms, PlatformHttp http, 
     /// <summary>The platforms that can be read for real, for people who ask.</summary>
     internal string Readable => platforms.Real.Count == 0 ? "none" : string.Join(", ", platforms.Real);
 
+    /// <summary>Why a handle cannot be one on a platform, without a full stop; null when it may be one, and of what a script plays.</summary>
+    internal string? HandleObjection(Platform platform, string handle, AccessReference? access) =>
+        access is { IsReplay: true } ? null : platforms.Find(platform)?.HandleFault(handle);
+
     /// <summary>What is wrong with an access that is stated of an account on a platform, without a full stop; null when it may be right.</summary>
     internal string? Objection(Platform platform, string handle, AccessReference access)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Acts;
@@ -72,11 +73,49 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
     /// <summary>Whether an account would be read, once it is in force.</summary>
     internal ReadingAccess AccessOf(AccountDraft draft) => connectors.AccessOf(draft.Slug.Platform, draft.Access);
 
-    /// <summary>What is wrong with the access that is stated, if that is seen without asking anybody.</summary>
-    internal FieldFault? AccessFault(AccountDraft draft) =>
-        draft.Access is { } access && connectors.Objection(draft.Slug.Platform, draft.Handle, access) is { } why
-            ? new FieldFault("access", why)
-            : null;
+    /// <summary>What is wrong with the handle and the access that are stated, if that is seen without asking anybody.</summary>
+    internal IEnumerable<FieldFault> PlatformFaults(AccountDraft draft)
+    {
+        if (connectors.HandleObjection(draft.Slug.Platform, draft.Handle, draft.Access) is { } unlike)
+        {
+            yield return new FieldFault("handle", unlike);
+        }
+
+        if (draft.Access is { } access && connectors.Objection(draft.Slug.Platform, draft.Handle, access) is { } why)
+        {
+            yield return new FieldFault("access", why);
+        }
+    }
+
+    /// <summary>Those of what was planned that are read by a consent which nobody has given yet.</summary>
+    internal static async Task<IReadOnlyList<AccountId>> UnconnectedAsync(
+        MonitorDbContext db,
+        IEnumerable<AccountChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        List<AccountId> unconnected = [];
+        foreach (
+            AccountId slug in changes
+                .Where(change => change.Draft is { Access.IsConnected: true, State: not AccountState.Closed })
+                .Select(change => change.Draft.Slug)
+        )
+        {
+            StoredSession? kept = await Sessions.FindAsync(
+                db,
+                slug.Platform,
+                ConnectedAccess.Of(slug),
+                host: string.Empty,
+                cancellationToken
+            );
+            if (kept?.Content is null)
+            {
+                unconnected.Add(slug);
+            }
+        }
+
+        return unconnected;
+    }
 
     private static bool MovesDeadlines(AccountChange change) => OfDeadlines.Any(change.Touches);
 

@@ -5,6 +5,9 @@ internal abstract record AccessCheck
 {
     private AccessCheck() { }
 
+    /// <summary>What finding out was billed for, on platforms that bill what is read.</summary>
+    internal ReadCounts Reads { get; init; }
+
     /// <summary>It can be read.</summary>
     /// <param name="What">What was found, such as "signed in as @librarydesk, 2,990 calls left".</param>
     internal sealed record Works(string What) : AccessCheck;

@@ -11,6 +11,12 @@ internal interface IPlatform
     /// <summary>What has to be stated so that an account on it can be read.</summary>
     AccessNeeds Needs { get; }
 
+    /// <summary>What it bills for what is read; null where that costs nothing.</summary>
+    ReadPrices? Prices => null;
+
+    /// <summary>Why a handle cannot be one there, and how it is written, without a full stop; null where it can be.</summary>
+    string? HandleFault(string handle) => null;
+
     /// <summary>Reads what reached and what left the account since the bookmark. Never throws for what a platform may well say.</summary>
     Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
 

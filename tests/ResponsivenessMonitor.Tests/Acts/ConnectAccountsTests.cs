@@ -39,8 +39,8 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
             db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now + Duration.FromHours(1)))
         );
         string state = await AskAsync();
-        ActOutcome outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
-        Assert.That(outcome, Is.TypeOf<ActOutcome.Done>(), $"{outcome}");
+        ConsentTaken outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
+        Assert.That(outcome, Is.TypeOf<ConsentTaken.Connected>(), $"{outcome}");
 
         Watch watch = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single();
         Assert.That((watch.Access!.Credential, watch.NextPollAt), Is.EqualTo(("connected:x/librarydesk", (Instant?)office.Time.Now)));
@@ -61,8 +61,8 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
         ConsentAsked.Link link = await LinkAsync();
         string state = HttpUtility.ParseQueryString(link.Page.Query)["state"]!;
         _ = await TakeAsync(new ConsentReply(state, "c1", Error: null));
-        ActOutcome again = await TakeAsync(new ConsentReply(state, "c2", Error: null));
-        Assert.That((again as ActOutcome.Refused)?.Why, Does.Contain("Run 'accounts connect x/librarydesk' again"));
+        ConsentTaken again = await TakeAsync(new ConsentReply(state, "c2", Error: null));
+        Assert.That((again as ConsentTaken.Refused)?.Mend, Does.Contain("Run 'accounts connect x/librarydesk' again"));
         string[] redeemed = grants.Asked.Single().Split(' ');
         string challenge = System.Buffers.Text.Base64Url.EncodeToString(
             System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(redeemed[2]))
@@ -76,10 +76,10 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     {
         string first = await AskAsync();
         string second = await AskAsync();
-        Assert.That(await TakeAsync(new ConsentReply(first, "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
-        Assert.That(await TakeAsync(new ConsentReply("guess.x/librarydesk", "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
+        Assert.That(await TakeAsync(new ConsentReply(first, "c1", Error: null)), Is.TypeOf<ConsentTaken.Refused>());
+        Assert.That(await TakeAsync(new ConsentReply("guess.x/librarydesk", "c1", Error: null)), Is.TypeOf<ConsentTaken.Refused>());
         office.Time.Advance(Duration.FromMinutes(31));
-        Assert.That(await TakeAsync(new ConsentReply(second, "c1", Error: null)), Is.TypeOf<ActOutcome.Refused>());
+        Assert.That(await TakeAsync(new ConsentReply(second, "c1", Error: null)), Is.TypeOf<ConsentTaken.Refused>());
         Assert.That(grants.Asked, Is.Empty, "the platform was not asked");
         Assert.That((await office.ReadAsync(db => db.Sessions)).Select(session => session.Credential), Is.All.StartsWith("connecting:"));
     }
@@ -88,9 +88,9 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     public async Task Who_says_no_changes_nothing_and_may_think_again()
     {
         string state = await AskAsync();
-        ActOutcome outcome = await TakeAsync(new ConsentReply(state, Code: null, "access_denied"));
-        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("access_denied"));
-        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ActOutcome.Done>());
+        ConsentTaken outcome = await TakeAsync(new ConsentReply(state, Code: null, "access_denied"));
+        Assert.That((outcome as ConsentTaken.Refused)?.Why, Does.Contain("access_denied"));
+        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ConsentTaken.Connected>());
     }
 
     [Test]
@@ -98,18 +98,20 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     {
         string state = await AskAsync();
         grants.Redeems = _ => new TokenAnswer.Failed(new Reading.Unreachable("its name is not known"), "its name is not known");
-        ActOutcome outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
-        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("its name is not known").And.Contain("Give the same address again"));
+        ConsentTaken outcome = await TakeAsync(new ConsentReply(state, "c1", Error: null));
+        ConsentTaken.Refused refused = (ConsentTaken.Refused)outcome;
+        Assert.That(refused.Why, Does.Contain("its name is not known"));
+        Assert.That(refused.Mend, Does.Contain("Give the same address again"));
         grants.Redeems = _ => new TokenAnswer.Granted(new GrantedTokens("a1"));
-        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ActOutcome.Done>());
+        Assert.That(await TakeAsync(new ConsentReply(state, "c1", Error: null)), Is.TypeOf<ConsentTaken.Connected>());
     }
 
     [Test]
     public async Task What_answers_another_account_s_consent_is_said_to_be_that_one_s()
     {
         _ = await AskAsync();
-        ActOutcome outcome = await TakeAsync(new ConsentReply("state.facebook/larkmoor", "c1", Error: null));
-        Assert.That((outcome as ActOutcome.Refused)?.Why, Does.Contain("facebook/larkmoor"));
+        ConsentTaken outcome = await TakeAsync(new ConsentReply("state.facebook/larkmoor", "c1", Error: null));
+        Assert.That((outcome as ConsentTaken.Refused)?.Why, Does.Contain("facebook/larkmoor"));
     }
 
     [Test]
@@ -117,8 +119,8 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     {
         string? before = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single().Access?.Credential;
         grants.Redeems = _ => new TokenAnswer.Refused(AccessLossKind.RoleLost, "nobody manages that page", "ask its owner");
-        ActOutcome outcome = await TakeAsync(new ConsentReply(await AskAsync(), "c1", Error: null));
-        Assert.That((outcome as ActOutcome.Refused)?.Why, Is.EqualTo("Nobody manages that page. What to do: ask its owner."));
+        ConsentTaken outcome = await TakeAsync(new ConsentReply(await AskAsync(), "c1", Error: null));
+        Assert.That(outcome, Is.EqualTo(new ConsentTaken.Refused("Nobody manages that page.", "Ask its owner.")));
         Watch watch = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single();
         Assert.That(watch.Access?.Credential, Is.EqualTo(before));
     }
@@ -153,7 +155,7 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
 
     private async Task<string> AskAsync() => HttpUtility.ParseQueryString((await LinkAsync()).Page.Query)["state"]!;
 
-    private Task<ActOutcome> TakeAsync(ConsentReply reply) => Connect().TakeAsync(Slug, reply, office.Somebody, default);
+    private Task<ConsentTaken> TakeAsync(ConsentReply reply) => Connect().TakeAsync(Slug, reply, office.Somebody, default);
 
     private ConnectAccounts Connect()
     {

@@ -9,6 +9,9 @@ internal sealed class FakePlatform(Platform name, ServerNeed server, bool mayBeP
     /// <summary>What a check ends with; null where it ends well.</summary>
     internal Exception? Fault { get; init; }
 
+    /// <summary>What a check finds; null to say whether a credential was stated.</summary>
+    internal AccessCheck? Finds { get; set; }
+
     public Platform Name => name;
 
     public AccessNeeds Needs => new(server, mayBePublic, "a token") { OnlyServer = OnlyServer };
@@ -21,7 +24,5 @@ internal sealed class FakePlatform(Platform name, ServerNeed server, bool mayBeP
     public Task<AccessCheck> CheckAsync(AccountAccess access, CancellationToken cancellationToken) =>
         Fault is { } fault
             ? Task.FromException<AccessCheck>(fault)
-            : Task.FromResult<AccessCheck>(
-                new AccessCheck.Works(access.Credential is null ? "asked without a credential" : "asked with one")
-            );
+            : Task.FromResult(Finds ?? new AccessCheck.Works(access.Credential is null ? "asked without a credential" : "asked with one"));
 }

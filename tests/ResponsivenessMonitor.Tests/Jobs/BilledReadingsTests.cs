@@ -8,7 +8,6 @@ using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Mail.Letters;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
@@ -115,14 +114,15 @@ internal sealed class BilledReadingsTests
         await RunAsync(budget: null, Now);
         await using MonitorDbContext db = database.CreateDbContext();
         List<WatchedAccount> accounts = await WatchedAccount.LoadAsync(db, new RuleBook(new PolicyOptions()), CancellationToken.None);
-        ReadsBills bills = new(new ReadsBudget(new XOptions { MonthlyBudget = 2m }), accounts);
-        ReadsBill? june = (await bills.IntoAsync(db, [Week(new LocalDate(2026, 6, 7))], Now, CancellationToken.None))[0].Reads;
+        platform.Budget = 2m;
+        ReadsBills bills = new(Budget(), accounts);
+        ReadsBill june = (await bills.IntoAsync(db, [Week(new LocalDate(2026, 6, 7))], Now, CancellationToken.None))[0].Bills.Single();
         Assert.That(
-            (june?.Month, june?.Posts, june?.Users, june?.Cost, june?.Budget),
-            Is.EqualTo(("June so far", (long?)640, (long?)2, "USD 3.22", "USD 2.00"))
+            (june.Platform, june.Month, june.Posts, june.Users, june.Cost, june.Budget),
+            Is.EqualTo(("X", "June so far", 640L, 2L, "USD 3.22", "USD 2.00"))
         );
-        Assert.That(june!.Slowed.Select(account => account.Slug), Is.EqualTo(["x/librarydesk", "x/unihelp"]));
-        Assert.That((await bills.IntoAsync(db, [Week(new LocalDate(2026, 5, 31))], Now, CancellationToken.None))[0].Reads, Is.Null);
+        Assert.That(june.Slowed.Select(account => account.Slug), Is.EqualTo(["x/librarydesk", "x/unihelp"]));
+        Assert.That((await bills.IntoAsync(db, [Week(new LocalDate(2026, 5, 31))], Now, CancellationToken.None))[0].Bills, Is.Empty);
     }
 
     private static DigestSummary Week(LocalDate sunday)
@@ -148,15 +148,16 @@ internal sealed class BilledReadingsTests
     {
         await using MonitorDbContext db = database.CreateDbContext();
         Account account = await db.Accounts.OrderBy(account => account.Id).FirstAsync();
-        ReadsBudget words = new(new XOptions { MonthlyBudget = budget });
-        return await words.WordsAsync(db, account, Now, CancellationToken.None);
+        platform.Budget = budget;
+        return await Budget().WordsAsync(db, account, Now, CancellationToken.None);
     }
 
     private async Task RunAsync(decimal? budget, Instant now)
     {
         RuleBook rules = new(new PolicyOptions());
         PollingOptions options = new() { Parallel = 1 };
-        ReadsBudget reads = new(new XOptions { MonthlyBudget = budget });
+        platform.Budget = budget;
+        ReadsBudget reads = Budget();
         PollAccountsJob job = new(
             database,
             new AccountReader(new PlatformRegister([platform], []), reads, options, NullLogger<AccountReader>.Instance),
@@ -169,10 +170,14 @@ internal sealed class BilledReadingsTests
         await job.RunAsync(now, TestContext.CurrentContext.CancellationToken);
     }
 
+    private ReadsBudget Budget() => new(new PlatformRegister([platform], []));
+
     /// <summary>Has nothing new, and bills for it all the same.</summary>
     private sealed class Billing : IPlatform
     {
         internal ReadCounts Reads { get; set; }
+
+        internal decimal? Budget { get; set; }
 
         internal Instant? Limit { get; set; }
 
@@ -181,6 +186,8 @@ internal sealed class BilledReadingsTests
         public Platform Name => Platform.X;
 
         public AccessNeeds Needs => new(ServerNeed.None, MayBePublic: false, "a token");
+
+        public ReadPrices Prices => new(0.005m, 0.010m, "USD", Budget, "X:MonthlyBudget");
 
         public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
         {

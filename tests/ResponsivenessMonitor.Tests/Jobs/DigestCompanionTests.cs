@@ -6,7 +6,7 @@ using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
-using ResponsivenessMonitor.Platforms.X;
+using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
@@ -226,7 +226,7 @@ public sealed class DigestCompanionTests
     {
         RuleBook rules = new(policy);
         DigestTimes times = new(rules, marketing);
-        DigestComposer composer = new(rules, times, new ReadsBudget(new XOptions()), policy);
+        DigestComposer composer = new(rules, times, new ReadsBudget(new PlatformRegister([], [])), policy);
         DigestCompanions companions = new(rules, new YearComposer(rules, policy));
         return new PlanDigestsJob(database, times, composer, companions, Counting.Unheard(), NullLogger<PlanDigestsJob>.Instance).RunAsync(
             At(now),

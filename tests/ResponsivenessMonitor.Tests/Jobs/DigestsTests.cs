@@ -7,7 +7,7 @@ using ResponsivenessMonitor.Jobs.Digests;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Jobs.Recipients;
 using ResponsivenessMonitor.Mail.Letters;
-using ResponsivenessMonitor.Platforms.X;
+using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Figures;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -309,7 +309,7 @@ public sealed class DigestsTests
         return new DigestComposer(
             rules,
             new DigestTimes(rules, new MarketingOptions()),
-            new ReadsBudget(new XOptions()),
+            new ReadsBudget(new PlatformRegister([], [])),
             new PolicyOptions()
         );
     }

@@ -5,7 +5,6 @@ using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Tests.Support;
@@ -78,9 +77,9 @@ internal sealed class PollAccountsJobTests
     private async Task RunAsync(IPlatform platform, PollingOptions options, Instant now)
     {
         RuleBook rules = new(new PolicyOptions());
-        ReadsBudget budget = new(new XOptions());
-        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options, budget, Counting.Unheard());
         PlatformRegister platforms = new([platform], []);
+        ReadsBudget budget = new(platforms);
+        ReadingKeeper keeper = new(rules, new Conversations(rules), new KeyRing(), WordLists.English, options, budget, Counting.Unheard());
         AccountReader reader = new(platforms, budget, options, NullLogger<AccountReader>.Instance);
         PollAccountsJob job = new(
             database,

@@ -150,7 +150,7 @@ internal sealed class DigestLetterTests
     public void A_summary_tells_what_reading_cost_and_which_accounts_are_read_less_often_because_of_it()
     {
         LetterDigest weekly = SampleDigests.Weekly();
-        ReadsBill bill = new("June so far", 1204, 1, "USD 6.03");
+        ReadsBill bill = new("X", "June so far", 1204, 1, "USD 6.03");
         Assert.That(
             Text(Billed(weekly, bill)),
             Does.Contain("What reading X cost in June so far: about USD 6.03, for 1,204 posts read and 1 user read")
@@ -175,7 +175,7 @@ internal sealed class DigestLetterTests
     private static LetterDigest Billed(LetterDigest weekly, ReadsBill bill) =>
         weekly with
         {
-            Summaries = [weekly.Summaries[0] with { Reads = bill }],
+            Summaries = [weekly.Summaries[0] with { Bills = [bill] }],
         };
 
     private static LetterModel Letter(LetterDigest digest) =>

@@ -29,6 +29,9 @@ internal sealed class ConnectAccounts(
     /// <summary>Nothing answers there; the browser shows the address, and the code in it is pasted.</summary>
     private static readonly Uri Nowhere = new($"https://localhost/{Callback}");
 
+    private static readonly string Old =
+        $"This answers no consent that is asked for at present: it is older than {Patience.TotalMinutes:0} minutes, was used, or another was asked for since.";
+
     /// <summary>Asks for consent.</summary>
     /// <param name="slug">For which account.</param>
     /// <param name="redirect">Where the page of consent is to lead to; null for this service, or where it has no address, to nowhere.</param>
@@ -36,18 +39,38 @@ internal sealed class ConnectAccounts(
     /// <param name="cancellationToken">Ends the work.</param>
     internal async Task<ConsentAsked> AskAsync(AccountId slug, Uri? redirect, ActedBy by, CancellationToken cancellationToken)
     {
-        if (await ObjectionAsync(slug, cancellationToken) is { } why)
+        (Consenting? found, string why) = await FindAsync(slug, cancellationToken);
+        if (found is null)
         {
             return new ConsentAsked.Not(why);
         }
 
-        ITokenGrants granting = grants.First(one => one.Platform == slug.Platform);
         Uri back = redirect ?? (site.Base is { } page ? new Uri(page, Callback) : Nowhere);
         Instant until = by.At + Patience;
         PendingConsent pending = PendingConsent.For(slug, back, until);
         KeptSession? before = await store.SessionAsync(PendingOf(slug), cancellationToken);
         _ = await store.KeepAsync(PendingOf(slug), before, pending.Write(), cancellationToken);
-        return new ConsentAsked.Link(granting.ConsentLink(new ConsentWish(pending.State, pending.Challenge, back)), back, until);
+        Uri link = found.Grants.ConsentLink(new ConsentWish(pending.State, pending.Challenge, back));
+        return new ConsentAsked.Link(link, back, until, pending.State);
+    }
+
+    /// <summary>How it stands with a consent, for whoever waits for it.</summary>
+    /// <param name="slug">For which account.</param>
+    /// <param name="state">Which one, see <see cref="ConsentAsked.Link"/>.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal async Task<ConsentProgress> LookAsync(AccountId slug, string state, Instant now, CancellationToken cancellationToken)
+    {
+        KeptSession? kept = await store.SessionAsync(PendingOf(slug), cancellationToken);
+        return PendingConsent.Read(kept?.Content) switch
+        {
+            null => new ConsentProgress.Taken(),
+            { } other when !other.IsAnsweredBy(state) => new ConsentProgress.Ended("Another consent was asked for since."),
+            { IsSpent: true, Said: { } said } => new ConsentProgress.Ended(said),
+            { IsSpent: true } => new ConsentProgress.Waiting(Said: null), // it is being redeemed
+            { } late when late.IsOver(now) => new ConsentProgress.Ended("Nobody consented in time."),
+            { } open => new ConsentProgress.Waiting(open.Said),
+        };
     }
 
     /// <summary>Takes what the page of consent led back with, and reads the account by it from now on.</summary>
@@ -55,129 +78,167 @@ internal sealed class ConnectAccounts(
     /// <param name="reply">What came back.</param>
     /// <param name="by">Who brings it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal async Task<ActOutcome> TakeAsync(AccountId slug, ConsentReply reply, ActedBy by, CancellationToken cancellationToken)
+    internal async Task<ConsentTaken> TakeAsync(AccountId slug, ConsentReply reply, ActedBy by, CancellationToken cancellationToken)
     {
-        if (await ObjectionAsync(slug, cancellationToken) is { } why)
+        (Consenting? found, string why) = await FindAsync(slug, cancellationToken);
+        if (found is null)
         {
-            return new ActOutcome.Refused(why);
+            return new ConsentTaken.Refused(why, "Then begin again.");
         }
 
         if (reply.State is { } other && PendingConsent.AccountOf(other) is { } meant && meant != slug)
         {
-            return new ActOutcome.Refused(
-                $"That answers the consent that was asked for {meant}: give it to 'accounts connect {meant} --code'."
+            return new ConsentTaken.Refused(
+                $"That answers the consent that was asked for {meant}.",
+                $"Give it to 'accounts connect {meant} --code'."
             );
         }
 
         KeptSession? kept = await store.SessionAsync(PendingOf(slug), cancellationToken);
         if (
-            kept is null
-            || PendingConsent.Read(kept.Content) is not { } pending
-            || Instant.FromUnixTimeSeconds(pending.Until) < by.At
+            PendingConsent.Read(kept?.Content) is not { IsSpent: false } pending
+            || pending.IsOver(by.At)
             || (reply.State is { } state && !pending.IsAnsweredBy(state))
         )
         {
-            return new ActOutcome.Refused(
-                $"This answers no consent that is asked for at present: it is older than {Patience.TotalMinutes:0} minutes, was used, or another was asked "
-                    + $"for since. Run 'accounts connect {slug}' again."
-            );
+            return new ConsentTaken.Refused(Old, Again(slug));
         }
 
         if (reply.Code is not { } code)
         {
-            return new ActOutcome.Refused($"Consent was not given ({WordOf(reply.Error)}). The link still holds.");
+            string no = $"Consent was not given ({WordOf(reply.Error)}). The link still holds.";
+            _ = await store.KeepAsync(PendingOf(slug), kept, (pending with { Said = no }).Write(), CancellationToken.None);
+            return new ConsentTaken.Refused(no, "Have them open it again, or ask somebody else who manages the account.");
         }
 
-        // A code is good once: whoever brings it a second time finds that nothing waits.
-        _ = await store.KeepAsync(PendingOf(slug), kept, content: null, CancellationToken.None);
-        ITokenGrants granting = grants.First(one => one.Platform == slug.Platform);
-        TokenAnswer answer = await granting.RedeemAsync(
-            await AccessOfAsync(slug, cancellationToken),
-            code,
-            pending.Verifier,
-            new Uri(pending.Redirect),
-            http.SendAsync,
-            cancellationToken
-        );
-        return answer switch
+        // A code is good once: whoever brings it a second time finds that it is spent.
+        string spending = pending.Spent().Write();
+        KeptSession? spent = await store.KeepAsync(PendingOf(slug), kept, spending, CancellationToken.None);
+        return string.Equals(spent?.Content, spending, StringComparison.Ordinal)
+            ? await RedeemAsync(found, new Redeemable(code, pending, spent), by, cancellationToken)
+            : new ConsentTaken.Refused(Old, Again(slug));
+    }
+
+    /// <summary>Tries whether an account that was connected can be read; what that costs is counted.</summary>
+    internal async Task<ConsentTaken> ProveAsync(AccountId slug, Instant now, CancellationToken cancellationToken)
+    {
+        (Consenting? found, string why) = await FindAsync(slug, cancellationToken);
+        if (found is null)
         {
-            TokenAnswer.Granted { Tokens: { } tokens } => await KeepAsync(slug, tokens, by),
-            TokenAnswer.Refused refused => new ActOutcome.Refused($"{Sentence(refused.Why)}. What to do: {refused.Mend}."),
-            TokenAnswer.Failed failed => await PutBackAsync(slug, pending, failed.Why),
-            _ => throw new InvalidOperationException("An answer is one of three."),
+            return new ConsentTaken.Unproven(why, Again(slug));
+        }
+
+        AccessCheck check = await platforms.Find(slug.Platform)!.CheckAsync(found.Access, cancellationToken);
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
+        await ReadsMeter.AddBesideReadingsAsync(db, found.AccountId, now, check.Reads.Posts, check.Reads.Users, cancellationToken);
+        return check switch
+        {
+            AccessCheck.Works works => new ConsentTaken.Connected($"{Sentence(works.What)}."),
+            AccessCheck.Lacks lacks => new ConsentTaken.Unproven($"{Sentence(lacks.What)}.", $"{Sentence(lacks.Mend)}."),
+            _ => throw new InvalidOperationException("An access works or lacks something."),
         };
     }
 
-    /// <summary>Where the platform could not be asked the code may be good still.</summary>
-    private async Task<ActOutcome> PutBackAsync(AccountId slug, PendingConsent pending, string why)
+    private async Task<ConsentTaken> RedeemAsync(Consenting found, Redeemable reply, ActedBy by, CancellationToken cancellationToken)
     {
-        _ = await store.KeepAsync(PendingOf(slug), before: null, pending.Write(), CancellationToken.None);
-        return new ActOutcome.Refused(
-            $"The platform could not be asked: {why}. Give the same address again; if it is refused then, run 'accounts connect {slug}' anew."
+        AccountId slug = found.Access.Account;
+        TokenAnswer answer = await found.Grants.RedeemAsync(
+            found.Access,
+            reply.Code,
+            reply.Pending.Verifier,
+            new Uri(reply.Pending.Redirect),
+            http.SendAsync,
+            cancellationToken
         );
+
+        // From here on nothing is given up: the code cannot be redeemed again.
+        CancellationToken none = CancellationToken.None;
+        Task LeaveAsync(PendingConsent? pending) => store.KeepAsync(PendingOf(slug), reply.Kept, pending?.Write(), none).AsTask();
+        switch (answer)
+        {
+            case TokenAnswer.Granted { Tokens: { } tokens }:
+                if (!await KeepAsync(slug, tokens, by))
+                {
+                    return new ConsentTaken.Refused("What was granted could not be kept.", Again(slug));
+                }
+
+                await LeaveAsync(pending: null);
+                return await ProveAsync(slug, by.At, none);
+            case TokenAnswer.Refused refused:
+                await LeaveAsync(reply.Pending.Spent() with { Said = $"{Sentence(refused.Why)}. {Sentence(refused.Mend)}." });
+                return new ConsentTaken.Refused($"{Sentence(refused.Why)}.", $"{Sentence(refused.Mend)}.");
+            case TokenAnswer.Failed failed:
+                string why = $"The platform could not be asked: {failed.Why}.";
+                await LeaveAsync(reply.Pending with { Said = why }); // the code may be good still
+                return new ConsentTaken.Refused(
+                    why,
+                    $"Give the same address again; if it is refused then, run 'accounts connect {slug}' anew."
+                );
+            default:
+                throw new InvalidOperationException("An answer is one of three.");
+        }
     }
 
-    private async Task<ActOutcome> KeepAsync(AccountId slug, GrantedTokens tokens, ActedBy by)
+    private async Task<bool> KeepAsync(AccountId slug, GrantedTokens tokens, ActedBy by)
     {
-        // From here on nothing is given up: the code cannot be redeemed again.
         CancellationToken none = CancellationToken.None;
         SessionKey key = new(slug.Platform, ConnectedAccess.Of(slug), Host: string.Empty);
         KeptSession? before = await store.SessionAsync(key, none);
         if (await store.KeepAsync(key, before, TokenSessions.Write(tokens), none) is null)
         {
-            return new ActOutcome.Refused($"What was granted could not be kept. Run 'accounts connect {slug}' again.");
+            return false;
         }
 
-        await using (MonitorDbContext db = await databases.CreateDbContextAsync(none))
-        {
-            AccountRegister known = await AccountRegister.LoadAsync(db, none);
-            Account account = known.Find(slug) ?? throw new InvalidOperationException($"{slug} was registered a moment ago.");
-            AccountDraft draft = known.DraftOf(account) with { Access = new AccessReference(AccessReference.Connected, string.Empty) };
-            _ = await register.ApplyAsync(db, known, RegisterAccounts.Plan(known, [draft]), by.By, by.At, none);
-            _ = db.AuditEntries.Add(
-                new AuditEntry
-                {
-                    At = by.At,
-                    By = by.By,
-                    Action = "account-connected",
-                    AccountId = account.Id,
-                }
-            );
-            _ = await db.SaveChangesAsync(none);
-            // One whose access was lost is asked for again at once.
-            _ = await db
-                .Watches.Where(watch => watch.AccountId == account.Id && watch.NextPollAt > by.At)
-                .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, by.At), none);
-        }
-
-        return await platforms.Find(slug.Platform)!.CheckAsync(await AccessOfAsync(slug, none), none) switch
-        {
-            AccessCheck.Works works => new ActOutcome.Done($"{Sentence(works.What)}."),
-            AccessCheck.Lacks lacks => new ActOutcome.Done($"But {lacks.What}. What to do: {lacks.Mend}."),
-            _ => new ActOutcome.Done(),
-        };
+        await using MonitorDbContext db = await databases.CreateDbContextAsync(none);
+        AccountRegister known = await AccountRegister.LoadAsync(db, none);
+        Account account = known.Find(slug) ?? throw new InvalidOperationException($"{slug} was registered a moment ago.");
+        AccountDraft draft = known.DraftOf(account) with { Access = new AccessReference(AccessReference.Connected, string.Empty) };
+        _ = await register.ApplyAsync(db, known, RegisterAccounts.Plan(known, [draft]), by.By, by.At, none);
+        _ = db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = by.At,
+                By = by.By,
+                Action = "account-connected",
+                AccountId = account.Id,
+            }
+        );
+        _ = await db.SaveChangesAsync(none);
+        // One whose access was lost is asked for again at once.
+        _ = await db
+            .Watches.Where(watch => watch.AccountId == account.Id && watch.NextPollAt > by.At)
+            .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.NextPollAt, by.At), none);
+        return true;
     }
 
-    private async Task<string?> ObjectionAsync(AccountId slug, CancellationToken cancellationToken)
+    /// <summary>What is needed to have somebody consent; null, and why, where that cannot be asked for.</summary>
+    private async Task<(Consenting? Found, string Why)> FindAsync(AccountId slug, CancellationToken cancellationToken)
     {
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        bool isRegistered = await db.Accounts.AnyAsync(account => account.Slug == slug, cancellationToken);
-        return !isRegistered ? $"There is no account {slug} in the register."
+        Account? account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Slug == slug, cancellationToken);
+        ITokenGrants? granting = grants.FirstOrDefault(one => one.Platform == slug.Platform);
+        string? why =
+            account is null ? $"There is no account {slug} in the register."
             : platforms.Find(slug.Platform) is null ? $"There is no connector for {slug.Platform} in this version."
-            : grants.FirstOrDefault(one => one.Platform == slug.Platform) is not { } granting
+            : granting is null
                 ? $"{slug.Platform.DisplayName} has no page of consent here: state the account's access as env:NAME or file:PATH."
             : granting.Lacks is { } lacks ? $"{Sentence(lacks)}."
             : null;
-    }
-
-    private async Task<AccountAccess> AccessOfAsync(AccountId slug, CancellationToken cancellationToken)
-    {
-        await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        Account account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Slug == slug, cancellationToken);
-        return AccountAccess.Stated(slug, account.Handle, account.AuthorId, ConnectedAccess.Of(slug), host: null);
+        return why is null
+            ? (
+                new Consenting(
+                    account!.Id,
+                    AccountAccess.Stated(slug, account.Handle, account.AuthorId, ConnectedAccess.Of(slug), host: null),
+                    granting!
+                ),
+                string.Empty
+            )
+            : (null, why);
     }
 
     private static SessionKey PendingOf(AccountId slug) => new(slug.Platform, $"connecting:{slug.Slug}", Host: string.Empty);
+
+    private static string Again(AccountId slug) => $"Run 'accounts connect {slug}' again.";
 
     /// <summary>Platforms name errors by single words; what is not one may be anything, and is left out.</summary>
     private static string WordOf(string? error) =>
@@ -186,4 +247,10 @@ internal sealed class ConnectAccounts(
             : "no reason that is a word";
 
     private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>An account, and who can be asked that somebody consents.</summary>
+    private sealed record Consenting(long AccountId, AccountAccess Access, ITokenGrants Grants);
+
+    /// <summary>A code, the consent that it answers, and how that is kept as spent.</summary>
+    private sealed record Redeemable(string Code, PendingConsent Pending, KeptSession? Kept);
 }

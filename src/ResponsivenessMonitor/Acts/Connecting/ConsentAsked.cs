@@ -11,7 +11,8 @@ internal abstract record ConsentAsked
     /// <param name="Page">Where.</param>
     /// <param name="Redirect">Where that page leads to afterwards; it has to be registered with the app.</param>
     /// <param name="Until">Until when.</param>
-    internal sealed record Link(Uri Page, Uri Redirect, Instant Until) : ConsentAsked;
+    /// <param name="State">By which it is known.</param>
+    internal sealed record Link(Uri Page, Uri Redirect, Instant Until, string State) : ConsentAsked;
 
     /// <summary>It cannot be asked for.</summary>
     /// <param name="Why">Why, and what to do, as a sentence.</param>

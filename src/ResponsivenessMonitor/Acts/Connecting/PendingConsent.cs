@@ -17,6 +17,16 @@ internal sealed record PendingConsent(string State, string Verifier, string Redi
 {
     private const int RandomBytes = 32;
 
+    /// <summary>What came of an attempt so far, in whole sentences; null where there was none.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>A word of whoever is redeeming the code, or has; null while nobody brought one.</summary>
+    public string? SpentBy { get; init; }
+
+    /// <summary>Whether a code was brought, which is good once.</summary>
+    [JsonIgnore]
+    internal bool IsSpent => SpentBy is not null;
+
     /// <summary>One for an account.</summary>
     internal static PendingConsent For(AccountId account, Uri redirect, Instant until) =>
         new($"{Random()}.{account.Slug}", Random(), redirect.ToString(), until.ToUnixTimeSeconds());
@@ -42,14 +52,19 @@ internal sealed record PendingConsent(string State, string Verifier, string Redi
     internal bool IsAnsweredBy(string state) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(State), Encoding.UTF8.GetBytes(state));
 
+    /// <summary>The same as whoever brings a code leaves it, known from what anybody else leaves.</summary>
+    internal PendingConsent Spent() => this with { SpentBy = Random(), Said = null };
+
+    internal bool IsOver(Instant now) => Instant.FromUnixTimeSeconds(Until) < now;
+
     internal string Write() => JsonSerializer.Serialize(this, ConsentJson.Default.PendingConsent);
 
     /// <summary>Reads one; null when it is none of ours.</summary>
-    internal static PendingConsent? Read(string content)
+    internal static PendingConsent? Read(string? content)
     {
         try
         {
-            return JsonSerializer.Deserialize(content, ConsentJson.Default.PendingConsent);
+            return content is null ? null : JsonSerializer.Deserialize(content, ConsentJson.Default.PendingConsent);
         }
         catch (JsonException)
         {

@@ -39,68 +39,67 @@ internal static class AccountsConnectCommand
             around,
             (parse, room, cancellationToken) =>
             {
-                Connecting connecting = new(parse.GetRequiredValue(slug), new ActedBy(parse.GetRequiredValue(by), room.Now), room);
+                AccountId account = parse.GetRequiredValue(slug);
+                string who = parse.GetRequiredValue(by);
+                TimeProvider time = room.Get<TimeProvider>(); // somebody may take a while
+                ConsentDesk desk = new(
+                    room.Get<ConnectAccounts>(),
+                    account,
+                    () => new ActedBy(who, time.GetUtcNow().ToInstant()),
+                    room.Output,
+                    room.Error
+                );
                 return parse.GetValue(code) is { } given
-                    ? connecting.EndAsync(given, cancellationToken)
-                    : connecting.BeginAsync(parse.GetValue(redirect), cancellationToken);
+                    ? desk.TakeAsync(given, cancellationToken)
+                    : BeginAsync(room, desk, account, parse.GetValue(redirect), new ActedBy(who, room.Now), cancellationToken);
             }
         );
         return connect;
     }
 
     private static Uri? ReadAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http" && address.Fragment.Length == 0
-            ? address
-            : throw new FormatException(
+        !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http") || address.Fragment.Length > 0
+            ? throw new FormatException(
                 $"'{text}' is no address of a page; write it whole, such as https://monitor.uni.example/connect/callback."
-            );
+            )
+        : address is { Scheme: "http", IsLoopback: false }
+            ? throw new FormatException(
+                $"'{text}' would carry the code over the network unencrypted; write https:// (http:// is taken for this machine alone)."
+            )
+        : address;
 
-    private sealed record Connecting(AccountId Slug, ActedBy By, Room Room)
+    private static async Task<int> BeginAsync(
+        Room room,
+        ConsentDesk desk,
+        AccountId slug,
+        Uri? redirect,
+        ActedBy by,
+        CancellationToken cancellationToken
+    )
     {
-        internal async Task<int> BeginAsync(Uri? redirect, CancellationToken cancellationToken)
+        switch (await room.Get<ConnectAccounts>().AskAsync(slug, redirect, by, cancellationToken))
         {
-            switch (await Room.Get<ConnectAccounts>().AskAsync(Slug, redirect, By, cancellationToken))
-            {
-                case ConsentAsked.Link link:
-                    await Room.Output.WriteLineAsync(
-                        $"""
-                        Have somebody who manages {Slug} open this page by {InstantPattern.General.Format(
-                            link.Until
-                        )}, signed in to {Slug.Platform.DisplayName}:
+            case ConsentAsked.Link link:
+                await room.Output.WriteLineAsync(
+                    $"""
+                    Have somebody who manages {slug} open this page by {InstantPattern.General.Format(
+                        link.Until
+                    )}, signed in to {slug.Platform.DisplayName}:
 
-                        {link.Page.AbsoluteUri}
+                    {link.Page.AbsoluteUri}
 
-                        It leads back to {link.Redirect} (which has to be registered with the app), with a code in the address.
-                        Where this service answers there, all is done by then. Else paste that address, or the code, here and press Enter; or end later (the address in quotation marks) with
-                        accounts connect {Slug} --code "ADDRESS"
-                        """
-                    );
-                    return await Console.In.ReadLineAsync(cancellationToken) is { } pasted && pasted.Trim().Length > 0
-                        ? await EndAsync(pasted, cancellationToken)
-                        : ExitCode.Good;
-                case ConsentAsked.Not { Why: var why }:
-                    await Room.Error.WriteLineAsync(why);
-                    return ExitCode.Nothing;
-                default:
-                    throw new InvalidOperationException("Consent is asked for, or cannot be.");
-            }
-        }
-
-        internal async Task<int> EndAsync(string pasted, CancellationToken cancellationToken)
-        {
-            try
-            {
-                ActedBy now = By with { At = Room.Get<TimeProvider>().GetUtcNow().ToInstant() }; // somebody may have taken a while
-                return await Room.TellAsync(
-                    await Room.Get<ConnectAccounts>().TakeAsync(Slug, ConsentReply.Read(pasted), now, cancellationToken),
-                    $"{Slug} is connected."
+                    It leads back to {link.Redirect} (which has to be registered with the app), with a code in the address.
+                    Where this service answers there, all is done by then, and it is said here. Else paste that address, or the code, here and press Enter;
+                    or end later (the address in quotation marks) with
+                    accounts connect {slug} --code "ADDRESS"
+                    """
                 );
-            }
-            catch (FormatException fault)
-            {
-                await Room.Error.WriteLineAsync($"Nothing was connected: {fault.Message}.");
+                return await desk.WaitAsync(link.State, Console.In, cancellationToken);
+            case ConsentAsked.Not { Why: var why }:
+                await room.Error.WriteLineAsync(why);
                 return ExitCode.Nothing;
-            }
+            default:
+                throw new InvalidOperationException("Consent is asked for, or cannot be.");
         }
     }
 }

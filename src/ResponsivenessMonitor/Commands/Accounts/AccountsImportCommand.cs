@@ -63,6 +63,8 @@ internal static class AccountsImportCommand
             text.WriteMoved(await act.ApplyAsync(db, register, changes, wishes.By, room.Now, cancellationToken));
         }
 
+        text.WriteUnconnected(await RegisterAccounts.UnconnectedAsync(db, changes, cancellationToken));
+
         return faults.Count == 0 ? ExitCode.Good : ExitCode.SomeBad;
     }
 

@@ -59,17 +59,8 @@ internal static class AccountsSetCommand
             return ExitCode.Nothing;
         }
 
-        SettledDraft settled = CellReader.Read(register.DraftOf(account), cells, register, room.Now);
         RegisterAccounts act = room.Get<RegisterAccounts>();
-        if (
-            settled.Faults.Count == 0
-            && (cells.ContainsKey("access") || cells.ContainsKey("handle"))
-            && act.AccessFault(settled.Draft) is { } access
-        )
-        {
-            settled = settled with { Faults = [access] };
-        }
-
+        SettledDraft settled = CellReader.WithPlatform(CellReader.Read(register.DraftOf(account), cells, register, room.Now), act, cells);
         foreach (FieldFault fault in settled.Faults)
         {
             await room.Error.WriteLineAsync($"{fault.Field}: {Printable.Text(fault.Reason)}.");
@@ -88,6 +79,8 @@ internal static class AccountsSetCommand
         {
             text.WriteMoved(await act.ApplyAsync(db, register, changes, by, room.Now, cancellationToken));
         }
+
+        text.WriteUnconnected(await RegisterAccounts.UnconnectedAsync(db, changes, cancellationToken));
 
         return ExitCode.Good;
     }

@@ -36,6 +36,20 @@ internal static class CellReader
         return faults.Count > 0 ? new SettledDraft(settled.Draft, faults) : settled;
     }
 
+    /// <summary>The same with what the platform says of handle and access, where one of them was written and can be read.</summary>
+    internal static SettledDraft WithPlatform(SettledDraft settled, RegisterAccounts act, IReadOnlyDictionary<string, string> cells) =>
+        cells.ContainsKey("access") || cells.ContainsKey("handle")
+            ? settled with
+            {
+                Faults =
+                [
+                    .. settled.Faults,
+                    .. act.PlatformFaults(settled.Draft)
+                        .Where(fault => !settled.Faults.Any(other => string.Equals(other.Field, fault.Field, StringComparison.Ordinal))),
+                ],
+            }
+            : settled;
+
     /// <summary>An address that is another one without a name beside it is somebody else: the old name is not theirs.</summary>
     private static AccountDraft Unnamed(AccountDraft draft, IReadOnlyDictionary<string, string> cells)
     {

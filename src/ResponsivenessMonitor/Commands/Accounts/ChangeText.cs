@@ -36,6 +36,17 @@ internal sealed class ChangeText(RegisterAccounts act, TextWriter output, TextWr
         }
     }
 
+    /// <summary>Whom somebody has yet to consent for.</summary>
+    internal void WriteUnconnected(IEnumerable<AccountId> slugs)
+    {
+        foreach (AccountId slug in slugs)
+        {
+            error.WriteLine(
+                $"{slug}: nobody has consented yet, so its replies show as \"not read\"; run 'accounts connect {slug}', and somebody who manages the account can."
+            );
+        }
+    }
+
     private static string Said(AccountChange change) => $"({Printable.Text(change.Draft.Name)}, {AccountFields.Word(change.Draft.State)})";
 
     private void Warn(IReadOnlyList<AccountChange> changes)

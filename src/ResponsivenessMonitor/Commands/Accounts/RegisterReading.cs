@@ -30,16 +30,11 @@ internal sealed class RegisterReading(AccountRegister register, RegisterAccounts
 
         Dictionary<string, string> cells = row.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Text, StringComparer.Ordinal);
         SettledDraft settled = CellReader.Read(begun, cells, register, now);
-        FieldFault[] wrong = [.. settled.Faults, .. (settled.Faults.Count == 0 ? Misnamed(settled.Draft, row) : [])];
-        if (
-            wrong.Length == 0
-            && (row.Cells.ContainsKey("access") || row.Cells.ContainsKey("handle"))
-            && act.AccessFault(settled.Draft) is { } access
-        )
-        {
-            wrong = [access];
-        }
-
+        FieldFault[] wrong =
+        [
+            .. CellReader.WithPlatform(settled, act, cells).Faults,
+            .. (settled.Faults.Count == 0 ? Misnamed(settled.Draft, row) : []),
+        ];
         foreach (FieldFault fault in wrong)
         {
             Fault(row, fault.Field, fault.Reason);

@@ -111,6 +111,20 @@ internal static class CheckCommand
         }
     }
 
+    /// <summary>Which platforms bill what is read, without a limit that somebody stated.</summary>
+    private static void TellUnlimited(Room room, IEnumerable<Platform> platforms)
+    {
+        foreach (Platform platform in platforms.Distinct().OrderBy(platform => platform.Name, StringComparer.Ordinal))
+        {
+            if (room.Get<ReadsBudget>().PricesOf(platform) is { Budget: null } prices)
+            {
+                room.Error.WriteLine(
+                    $"Settings: {prices.BudgetSetting} is not stated; nothing limits what reading an account on {platform.DisplayName} may cost ({prices.OfOne})."
+                );
+            }
+        }
+    }
+
     private static void TellHeartbeat(Room room)
     {
         if (room.Get<MonitoringOptions>().Address() is { } address)
@@ -177,12 +191,15 @@ internal static class CheckCommand
             await room.Error.WriteLineAsync($"{account.Slug}: its replies show as \"not read\": {why}.");
         }
 
-        (Account, AccessReference)[] readable =
+        (Account Account, AccessReference Access)[] readable =
         [
             .. drafts.Where(pair => act.AccessOf(pair.Draft) == ReadingAccess.Available).Select(pair => (pair.Account, pair.Draft.Access!)),
         ];
+        TellUnlimited(room, readable.Select(pair => pair.Account.Platform));
         foreach ((Account account, AccessCheck found) in await checks.RunAsync(readable, cancellationToken))
         {
+            // What it costs to find out is counted as all reads are.
+            await ReadsMeter.AddBesideReadingsAsync(db, account.Id, room.Now, found.Reads.Posts, found.Reads.Users, cancellationToken);
             if (await room.Get<ReadsBudget>().WordsAsync(db, account, room.Now, cancellationToken) is { } spent)
             {
                 await room.Output.WriteLineAsync($"{account.Slug}: {spent}.");

@@ -5,15 +5,16 @@ using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Mail.Letters;
-using ResponsivenessMonitor.Platforms.X;
+using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy;
+using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Jobs.Digests;
 
 /// <summary>Says in weekly and monthly summaries what was read on platforms that bill so, and what that cost.</summary>
 internal sealed class ReadsBills(ReadsBudget budget, IReadOnlyCollection<WatchedAccount> accounts)
 {
-    /// <summary>The summaries, each with the bill of the month in which its period ends.</summary>
+    /// <summary>The summaries, each with the bills of the month in which its period ends, one of each platform that bills.</summary>
     internal async Task<ValueList<DigestSummary>> IntoAsync(
         MonitorDbContext db,
         ValueList<DigestSummary> summaries,
@@ -25,22 +26,38 @@ internal sealed class ReadsBills(ReadsBudget budget, IReadOnlyCollection<Watched
         foreach (DigestSummary summary in summaries)
         {
             LocalDate month = summary.Figures.Dates.End.With(DateAdjusters.StartOfMonth);
-            billed.Add(summary with { Reads = await OfAsync(db, month, now, cancellationToken) });
+            billed.Add(summary with { Bills = [.. await OfAsync(db, month, now, cancellationToken)] });
         }
 
         return [.. billed];
     }
 
-    private async Task<ReadsBill?> OfAsync(MonitorDbContext db, LocalDate month, Instant now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadsBill>> OfAsync(
+        MonitorDbContext db,
+        LocalDate month,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
-        List<MeteredReads> rows = await db.MeteredReads.AsNoTracking().Where(row => row.Month == month).ToListAsync(cancellationToken);
-        (long posts, long users) = (rows.Sum(row => row.Posts), rows.Sum(row => row.Users));
-        if (posts + users == 0)
+        var rows = await db
+            .MeteredReads.AsNoTracking()
+            .Where(row => row.Month == month)
+            .Join(db.Accounts, row => row.AccountId, account => account.Id, (row, account) => new { row, account.Platform })
+            .ToListAsync(cancellationToken);
+        List<ReadsBill> bills = [];
+        foreach (var ofPlatform in rows.GroupBy(read => read.Platform).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
         {
-            return null;
+            if (budget.PricesOf(ofPlatform.Key) is { } prices)
+            {
+                bills.Add(Bill(ofPlatform.Key, prices, [.. ofPlatform.Select(read => read.row)], month, now));
+            }
         }
 
-        XPrices prices = budget.Prices;
+        return bills;
+    }
+
+    private ReadsBill Bill(Platform platform, ReadPrices prices, IReadOnlyCollection<MeteredReads> rows, LocalDate month, Instant now)
+    {
         bool isPresent = month == ReadsMeter.MonthOf(now);
         (LetterAccount Letter, SpendingPace Pace)[] paces = rows.Join(
                 accounts,
@@ -51,7 +68,14 @@ internal sealed class ReadsBills(ReadsBudget budget, IReadOnlyCollection<Watched
             .OrderBy(pair => pair.Letter.Slug, StringComparer.Ordinal)
             .ToArray();
         string name = month.ToString("MMMM", CultureInfo.InvariantCulture);
-        return new ReadsBill(isPresent ? $"{name} so far" : name, posts, users, prices.Words(prices.CostOf(posts, users)))
+        (long posts, long users) = (rows.Sum(row => row.Posts), rows.Sum(row => row.Users));
+        return new ReadsBill(
+            platform.DisplayName,
+            isPresent ? $"{name} so far" : name,
+            posts,
+            users,
+            prices.Words(prices.CostOf(posts, users))
+        )
         {
             Budget = prices.Budget is { } most ? prices.Words(most) : null,
             Slowed = [.. paces.Where(pair => pair.Pace is SpendingPace.Slowed).Select(pair => pair.Letter)],

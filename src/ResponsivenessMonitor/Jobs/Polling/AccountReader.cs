@@ -3,7 +3,6 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
@@ -74,7 +73,7 @@ internal sealed partial class AccountReader(
         try
         {
             CompletedReading reading = await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
-            return new AccountReading(account.Slug.Slug, open, reading) { Bill = budget.CostOf(reading.Reads) };
+            return new AccountReading(account.Slug.Slug, open, reading) { Bill = budget.CostOf(account.Platform, reading.Reads) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -5,7 +5,6 @@ using ResponsivenessMonitor.Crashes;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Calendars;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Telemetry;
@@ -60,7 +59,7 @@ internal sealed class ReadingKeeper(
         }
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
-        await ReadsMeter.AddAsync(db, account.Id, reading, cancellationToken);
+        await ReadsMeter.AddAsync(db, account.Id, reading.Began, reading.Reads.Posts, reading.Reads.Users, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, cancellationToken);
         if (watch.Access is { } access)
         {

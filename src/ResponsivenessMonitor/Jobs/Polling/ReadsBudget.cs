@@ -4,26 +4,23 @@ using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
 
-/// <summary>What accounts on platforms that bill by what is read have cost this month, and how often they may be read; only X bills so.</summary>
-internal sealed class ReadsBudget(XOptions options)
+/// <summary>What accounts on platforms that bill by what is read have cost this month, and how often they may be read.</summary>
+internal sealed class ReadsBudget(PlatformRegister platforms)
 {
-    private readonly XPrices prices = XPrices.Of(options);
+    /// <summary>What a platform bills; null where reading it costs nothing.</summary>
+    internal ReadPrices? PricesOf(Platform platform) => platforms.Find(platform)?.Prices;
 
-    /// <summary>What reads cost.</summary>
-    internal XPrices Prices => prices;
-
-    /// <summary>What a reading cost; 0 on platforms that do not bill so.</summary>
-    internal decimal CostOf(ReadCounts reads) => prices.CostOf(reads.Posts, reads.Users);
+    /// <summary>What reads on a platform cost; 0 where they are not billed.</summary>
+    internal decimal CostOf(Platform platform, ReadCounts reads) => PricesOf(platform)?.CostOf(reads) ?? 0;
 
     /// <summary>How often an account may be read from now on.</summary>
     internal async Task<SpendingPace> PaceAsync(MonitorDbContext db, Account account, Instant now, CancellationToken cancellationToken)
     {
-        if (prices.Budget is null || account.Platform != Platform.X)
+        if (PricesOf(account.Platform) is not { Budget: not null } prices)
         {
             return new SpendingPace.Full();
         }
@@ -36,7 +33,7 @@ internal sealed class ReadsBudget(XOptions options)
     internal async Task<string?> WordsAsync(MonitorDbContext db, Account account, Instant now, CancellationToken cancellationToken)
     {
         (long posts, long users) = await OfMonthAsync(db, account.Id, now, cancellationToken);
-        if (posts + users == 0)
+        if (posts + users == 0 || PricesOf(account.Platform) is not { } prices)
         {
             return null;
         }
@@ -45,14 +42,18 @@ internal sealed class ReadsBudget(XOptions options)
         string pace = prices.PaceOf(posts, users, now) switch
         {
             SpendingPace.Slowed => "; it is read less often, so that the rest lasts",
-            SpendingPace.Over => "; it is not read until the month ends, or X:MonthlyBudget is raised",
+            SpendingPace.Over => $"; it is not read until the month ends, or {prices.BudgetSetting} is raised",
             _ => string.Empty,
         };
+        string read = posts + users == 1 ? "was" : "were";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"this month {posts:N0} posts and {users:N0} users were read for about {prices.Words(prices.CostOf(posts, users))}{budget}{pace}"
+            $"this month {Number(posts, "post")} and {Number(users, "user")} {read} read for about {prices.Words(prices.CostOf(posts, users))}{budget}{pace}"
         );
     }
+
+    private static string Number(long count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 
     private static async Task<(long Posts, long Users)> OfMonthAsync(
         MonitorDbContext db,

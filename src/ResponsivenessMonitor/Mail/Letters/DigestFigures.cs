@@ -40,19 +40,20 @@ public sealed record DigestSummary(DigestFigures Figures)
     /// <summary>The same in the period before.</summary>
     public VisitShare VisitsBefore { get; init; } = new(0, 0);
 
-    /// <summary>What platforms bill for what was read, in the month in which the period ends; null where nothing was.</summary>
-    public ReadsBill? Reads { get; init; }
+    /// <summary>What platforms bill for what was read, in the month in which the period ends; empty where nothing was.</summary>
+    public ValueList<ReadsBill> Bills { get; init; } = [];
 
     /// <summary>Each account that was asked anything, the worst first; never a person.</summary>
     public ValueList<AccountFigures> Accounts { get; init; } = [];
 }
 
-/// <summary>What reading accounts cost in a month of UTC, on platforms that bill so.</summary>
+/// <summary>What reading accounts cost in a month of UTC, on a platform that bills so.</summary>
+/// <param name="Platform">Its name, as people know it.</param>
 /// <param name="Month">The month, such as <c>October</c>, or <c>October so far</c>.</param>
 /// <param name="Posts">Posts that were read.</param>
 /// <param name="Users">Users that were.</param>
 /// <param name="Cost">What that cost, with its currency.</param>
-public sealed record ReadsBill(string Month, long Posts, long Users, string Cost)
+public sealed record ReadsBill(string Platform, string Month, long Posts, long Users, string Cost)
 {
     /// <summary>What one account may cost in a month, with its currency; null where nobody says.</summary>
     public string? Budget { get; init; }

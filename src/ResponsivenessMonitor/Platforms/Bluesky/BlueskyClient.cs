@@ -6,12 +6,9 @@ using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.Bluesky;
 
-/// <summary>Asks servers of the network during one reading, counts the calls, and turns status codes into cases.</summary>
-internal sealed class BlueskyClient(PlatformHttp http)
+/// <summary>Asks servers of the network during one reading, and turns status codes into cases.</summary>
+internal sealed class BlueskyClient(PlatformHttp http) : PlatformClient(http)
 {
-    /// <summary>Calls so far.</summary>
-    internal int Spent { get; private set; }
-
     /// <summary>What the account's server said last of what may still be asked with a token; null when it said nothing.</summary>
     internal Budget? Budget { get; private set; }
 
@@ -30,7 +27,7 @@ internal sealed class BlueskyClient(PlatformHttp http)
     )
         where T : class
     {
-        HttpAnswer answer = await SendAsync(HttpMethod.Get, new Uri(server, $"xrpc/{method}"), token, body: null, cancellationToken);
+        HttpAnswer answer = await SendAsync(Get(new Uri(server, $"xrpc/{method}"), token), cancellationToken);
         Budget = token is not null && answer is HttpAnswer.Came { Budget: { } budget } ? budget : Budget;
         return Read(answer, shape);
     }
@@ -44,36 +41,20 @@ internal sealed class BlueskyClient(PlatformHttp http)
         CancellationToken cancellationToken
     )
     {
-        byte[]? body = wish is null ? null : JsonSerializer.SerializeToUtf8Bytes(wish, BlueskyJson.Default.SessionWish);
-        HttpAnswer answer = await SendAsync(HttpMethod.Post, new Uri(server, $"xrpc/{method}"), token, body, cancellationToken);
-        return Read(answer, BlueskyJson.Default.SessionView);
+        HttpRequestMessage request = Get(new Uri(server, $"xrpc/{method}"), token);
+        request.Method = HttpMethod.Post;
+        if (wish is not null)
+        {
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(wish, BlueskyJson.Default.SessionWish));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return Read(await SendAsync(request, cancellationToken), BlueskyJson.Default.SessionView);
     }
 
     /// <summary>Reads a document.</summary>
     internal async Task<BlueskyAnswer<T>> GetAsync<T>(Uri address, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
-        where T : class => Read(await SendAsync(HttpMethod.Get, address, token: null, body: null, cancellationToken), shape);
-
-    private async Task<HttpAnswer> SendAsync(
-        HttpMethod method,
-        Uri address,
-        string? token,
-        byte[]? body,
-        CancellationToken cancellationToken
-    )
-    {
-        HttpRequestMessage request = new(method, address);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
-        HttpAnswer answer = await http.SendAsync(request, cancellationToken);
-        Spent += answer.Calls;
-        return answer;
-    }
+        where T : class => Read(await SendAsync(Get(address, token: null), cancellationToken), shape);
 
     private static BlueskyAnswer<T> Read<T>(HttpAnswer answer, JsonTypeInfo<T> shape)
         where T : class =>

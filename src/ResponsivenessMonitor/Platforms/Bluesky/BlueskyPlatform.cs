@@ -28,7 +28,7 @@ internal sealed class BlueskyPlatform(PlatformHttp http, ICredentialStore store,
     {
         BlueskyClient client = new(http);
         Reading reading = await ReadAsync(request, client, cancellationToken);
-        return reading with { Cost = client.Spent, Budget = client.Budget };
+        return reading with { Cost = client.Calls, Budget = client.Budget };
     }
 
     /// <inheritdoc/>

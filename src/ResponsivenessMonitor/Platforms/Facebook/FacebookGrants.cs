@@ -27,9 +27,11 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
 
     /// <inheritdoc/>
     public string? Lacks =>
-        options.Settings.App is null
-            ? "Facebook:AppId and Facebook:AppSecret are not set; docs/platforms.md says where an app is made"
-            : null;
+        new AppStatement(
+            FacebookOptions.Section,
+            (nameof(options.AppId), options.AppId),
+            (nameof(options.AppSecret), options.AppSecret)
+        ).Lacks("docs/platforms.md says where an app is made");
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>

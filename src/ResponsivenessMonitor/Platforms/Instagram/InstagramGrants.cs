@@ -26,7 +26,11 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
 
     /// <inheritdoc/>
     public string? Lacks =>
-        options.App is null ? "Instagram:AppId and Instagram:AppSecret are not set; docs/platforms.md says where an app is made" : null;
+        new AppStatement(
+            InstagramOptions.Section,
+            (nameof(options.AppId), options.AppId),
+            (nameof(options.AppSecret), options.AppSecret)
+        ).Lacks("docs/platforms.md says where an app is made");
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>

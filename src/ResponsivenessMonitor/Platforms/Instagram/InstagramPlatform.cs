@@ -27,6 +27,8 @@ internal sealed class InstagramPlatform(
 
     internal const string ByLogin = "graph.instagram.com";
 
+    private const int LongestHandle = 30;
+
     private readonly MetaConnector byLogin = new(http, sessions, time);
     private readonly MetaConnector byPage = new(http, pageSessions, time);
     private readonly InstagramTerms own = new(isByPage: false);
@@ -46,6 +48,16 @@ internal sealed class InstagramPlatform(
         {
             OnlyServer = ByPage,
         };
+
+    /// <inheritdoc/>
+    public string? HandleFault(string handle)
+    {
+        string name = handle.Trim().TrimStart('@');
+        return name.Length is > 0 and <= LongestHandle && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.')
+            ? null
+            : $"a handle on Instagram is made of up to 30 letters, digits, underscores and full stops, and '{name}' is not; write it as the profile's "
+                + "address ends, after instagram.com/";
+    }
 
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>

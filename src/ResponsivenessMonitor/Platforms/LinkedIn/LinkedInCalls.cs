@@ -7,39 +7,24 @@ namespace ResponsivenessMonitor.Platforms.LinkedIn;
 
 /// <summary>The calls of one reading: what they bring, and what a refusal says of the Page or of our access.</summary>
 /// <param name="client">Makes them.</param>
-/// <param name="sessions">Renews the token.</param>
-/// <param name="opened">The token as it was when the reading began.</param>
+/// <param name="tokens">By what they are made.</param>
 /// <param name="cancellationToken">Ends them.</param>
-internal sealed class LinkedInCalls(LinkedInClient client, TokenSessions sessions, TokenSession opened, CancellationToken cancellationToken)
+internal sealed class LinkedInCalls(LinkedInClient client, TokensInUse tokens, CancellationToken cancellationToken)
 {
-    private TokenSession session = opened;
-    private Reading? ended;
-
     /// <summary>From when on only a person can go on; null where that is not known.</summary>
-    internal Instant? OnlyPersonsFrom => session.OnlyPersonsFrom;
+    internal Instant? OnlyPersonsFrom => tokens.OnlyPersonsFrom;
 
     /// <summary>Asks; a token that has run out is renewed once.</summary>
-    internal async Task<LinkedInAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
-        where T : class
-    {
-        LinkedInAnswer<T> answer = await client.GetAsync(pathAndQuery, session.Tokens.Access, shape, cancellationToken);
-        if (answer is not LinkedInAnswer<T>.Not { Refusal: LinkedInRefusal.Token } || !session.IsRenewable || ended is not null)
-        {
-            return answer;
-        }
-
-        switch (await sessions.RenewAsync(session, client.SendAsync, cancellationToken))
-        {
-            case TokenEntry.Open open:
-                session = open.Session;
-                return await client.GetAsync(pathAndQuery, session.Tokens.Access, shape, cancellationToken);
-            case TokenEntry.Ended end:
-                ended = end.Reading;
-                return answer;
-            default:
-                return answer;
-        }
-    }
+    /// <param name="pathAndQuery">See <see cref="LinkedInPaths"/>.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="isFinder">See <see cref="LinkedInClient.GetAsync"/>.</param>
+    internal Task<LinkedInAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape, bool isFinder = false)
+        where T : class =>
+        tokens.AskAsync(
+            token => client.GetAsync(pathAndQuery, token, shape, isFinder, cancellationToken),
+            answer => answer is LinkedInAnswer<T>.Not { Refusal: LinkedInRefusal.Token },
+            cancellationToken
+        );
 
     /// <summary>What a refusal means.</summary>
     /// <param name="refusal">The refusal.</param>
@@ -49,7 +34,7 @@ internal sealed class LinkedInCalls(LinkedInClient client, TokenSessions session
         {
             LinkedInRefusal.Limited { IsOfDay: true } spent => new Reading.QuotaSpent(LimitScope.Access, spent.Until),
             LinkedInRefusal.Limited limited => new Reading.RateLimited(LimitScope.Access, limited.Until),
-            LinkedInRefusal.Token refused => ended ?? new Reading.AccessLost(refused.Kind),
+            LinkedInRefusal.Token refused => tokens.LossBy(refused.Kind),
             LinkedInRefusal.Denied => await WhyDeniedAsync(me),
             LinkedInRefusal.NotThere => await GoneAsync(me) ?? new Reading.Unreachable("LinkedIn knows no such list of the Page"),
             LinkedInRefusal.Version version => new Reading.Unreachable(version.Reason),

@@ -1,49 +1,37 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.LinkedIn;
 
-/// <summary>LinkedIn, and how it is asked. Turns status codes into cases, counts calls, and does nothing else.</summary>
-internal sealed class LinkedInClient(PlatformHttp http, LinkedInOptions options)
+/// <summary>LinkedIn, and how it is asked. Turns status codes into cases, and does nothing else.</summary>
+internal sealed class LinkedInClient(PlatformHttp http, LinkedInOptions options) : PlatformClient(http)
 {
     private const long ExpiredToken = 65602;
     private readonly Uri server = new(options.Api);
-
-    /// <summary>Calls made so far.</summary>
-    internal int Calls { get; private set; }
-
-    /// <summary>Makes a call of any kind, and counts it.</summary>
-    internal async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        HttpAnswer answer = await http.SendAsync(request, cancellationToken);
-        Calls += answer.Calls;
-        return answer;
-    }
 
     /// <summary>Asks for something.</summary>
     /// <param name="pathAndQuery">From <c>/rest/</c> on, see <see cref="LinkedInPaths"/>.</param>
     /// <param name="token">The access token.</param>
     /// <param name="shape">Its shape.</param>
+    /// <param name="isFinder">Whether the call has to be said to be one that finds; lists of posts are not given otherwise.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     internal async Task<LinkedInAnswer<T>> GetAsync<T>(
         string pathAndQuery,
         string token,
         JsonTypeInfo<T> shape,
+        bool isFinder,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        HttpRequestMessage request = new(HttpMethod.Get, new Uri(server, pathAndQuery));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        HttpRequestMessage request = Get(new Uri(server, pathAndQuery), token);
         request.Headers.Add("LinkedIn-Version", options.Version);
         request.Headers.Add("X-Restli-Protocol-Version", "2.0.0");
-        if (typeof(T) == typeof(LinkedInList<LinkedInPost>))
+        if (isFinder)
         {
-            request.Headers.Add("X-RestLi-Method", "FINDER"); // as the list of posts wants it
+            request.Headers.Add("X-RestLi-Method", "FINDER");
         }
 
         HttpAnswer answer = await SendAsync(request, cancellationToken);

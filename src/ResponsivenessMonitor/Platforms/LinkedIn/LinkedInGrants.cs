@@ -23,12 +23,11 @@ internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time)
 
     /// <inheritdoc/>
     public string? Lacks =>
-        options.ClientId.Length == 0
-            ? $"{LinkedInOptions.Section}:ClientId is not set; it stands in the app's tab Auth on LinkedIn's developer pages"
-        : options.ClientSecret.Length == 0
-            ? $"{LinkedInOptions.Section}:ClientSecret is not set; it stands in the app's tab Auth on LinkedIn's developer pages"
-        : new Secret(options.ClientSecret).Fault() is { } fault ? $"{LinkedInOptions.Section}:ClientSecret cannot be read: {fault}"
-        : null;
+        new AppStatement(
+            LinkedInOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret)
+        ).Lacks("the app's tab Auth on LinkedIn's developer pages shows both; docs/platforms.md has the steps");
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using ResponsivenessMonitor.Platforms.Mastodon;
+using ResponsivenessMonitor.Platforms.Json;
 
 namespace ResponsivenessMonitor.Platforms.LinkedIn;
 

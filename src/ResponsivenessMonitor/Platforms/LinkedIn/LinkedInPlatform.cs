@@ -41,7 +41,7 @@ internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions
         )
         {
             case TokenEntry.Open open:
-                LinkedInCalls calls = new(client, sessions, open.Session, cancellationToken);
+                LinkedInCalls calls = new(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken);
                 LinkedInReading page = new(calls, request, mark, options, now);
                 (reading, mark) = (await page.ReadAsync(), page.Mark);
                 endsAt = calls.OnlyPersonsFrom;
@@ -70,7 +70,7 @@ internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions
         return entry switch
         {
             TokenEntry.Open open => await new LinkedInCheck(
-                new LinkedInCalls(client, sessions, open.Session, cancellationToken),
+                new LinkedInCalls(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken),
                 access,
                 options,
                 time.GetCurrentInstant()

@@ -142,7 +142,9 @@ internal sealed class LinkedInReading
         Instant floor = known ?? now - options.FirstLookBack;
         for (int start = 0; start < MostPosts; )
         {
-            switch (await calls.AskAsync(LinkedInPaths.Posts(viewer.Me, start), LinkedInJson.Default.LinkedInListLinkedInPost))
+            switch (
+                await calls.AskAsync(LinkedInPaths.Posts(viewer.Me, start), LinkedInJson.Default.LinkedInListLinkedInPost, isFinder: true)
+            )
             {
                 case LinkedInAnswer<LinkedInList<LinkedInPost>>.Good { Value: { } list }:
                     foreach (LinkedInPost post in list.Elements.Where(post => LinkedInMapping.PublishedAt(post) >= floor))

@@ -1,20 +1,16 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.Mastodon;
 
-/// <summary>A server, and how it is asked. Turns status codes into cases, counts calls, and does nothing else.</summary>
+/// <summary>A server, and how it is asked. Turns status codes into cases, and does nothing else.</summary>
 /// <param name="http">Makes the calls; always says who calls, without which some servers do not answer.</param>
 /// <param name="server">The server.</param>
 /// <param name="token">The access token, or null to ask as anybody.</param>
-internal sealed class MastodonClient(PlatformHttp http, Uri server, string? token)
+internal sealed class MastodonClient(PlatformHttp http, Uri server, string? token) : PlatformClient(http)
 {
-    /// <summary>Calls made so far.</summary>
-    internal int Calls { get; private set; }
-
     /// <summary>What may still be asked, as was said last; null where the server does not say.</summary>
     internal Budget? Budget { get; private set; }
 
@@ -31,15 +27,7 @@ internal sealed class MastodonClient(PlatformHttp http, Uri server, string? toke
     )
         where T : class
     {
-        HttpRequestMessage request = new(HttpMethod.Get, new Uri(server, pathAndQuery));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (token is not null && !isPublic)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        HttpAnswer answer = await http.SendAsync(request, cancellationToken);
-        Calls += answer.Calls;
+        HttpAnswer answer = await SendAsync(Get(new Uri(server, pathAndQuery), isPublic ? null : token), cancellationToken);
         if (answer is not HttpAnswer.Came came)
         {
             return new MastodonAnswer<T>.Not(new MastodonRefusal.Silent(((HttpAnswer.Failed)answer).Reason));

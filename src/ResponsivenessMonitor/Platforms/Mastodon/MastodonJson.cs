@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using ResponsivenessMonitor.Platforms.Json;
 
 namespace ResponsivenessMonitor.Platforms.Mastodon;
 
@@ -23,7 +24,7 @@ internal sealed record MastodonStatus(
     MastodonAccount Account
 )
 {
-    [JsonConverter(typeof(Lenient.Time))]
+    [JsonConverter(typeof(LenientTime))]
     public Instant? EditedAt { get; init; }
 
     /// <summary>As the server writes it: <c>public</c>, <c>unlisted</c>, <c>private</c>, <c>direct</c>, and what others have added.</summary>
@@ -83,7 +84,7 @@ internal sealed record MastodonAccount(
     public MastodonAccount? Moved { get; init; }
 
     /// <summary>Servers give a day, or an instant.</summary>
-    [JsonConverter(typeof(Lenient.Time))]
+    [JsonConverter(typeof(LenientTime))]
     public Instant? LastStatusAt { get; init; }
 
     public MastodonSource? Source { get; init; }

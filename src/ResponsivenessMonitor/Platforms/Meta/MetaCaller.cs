@@ -6,47 +6,31 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 namespace ResponsivenessMonitor.Platforms.Meta;
 
 /// <summary>Asks by the token of one account, renews it where that can be done, and says what refusals mean.</summary>
-internal sealed class MetaCaller(MetaClient client, TokenSessions sessions, TokenSession session, CancellationToken cancellationToken)
+internal sealed class MetaCaller(MetaClient client, TokensInUse tokens, CancellationToken cancellationToken)
 {
-    private TokenSession current = session;
-    private Reading? ended;
+    private Instant? said;
 
     internal Uri Server => client.Root;
 
     /// <summary>When only a person can renew the access, as far as that is known.</summary>
-    internal Instant? EndsAt { get; private set; } = session.OnlyPersonsFrom;
+    internal Instant? EndsAt => said ?? tokens.OnlyPersonsFrom;
 
     /// <summary>Asks; where the token is refused and can be renewed, once more with the new one.</summary>
-    internal async Task<MetaAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
-        where T : class
-    {
-        MetaAnswer<T> answer = await client.AskAsync(pathAndQuery, current.Tokens.Access, shape, cancellationToken);
-        if (answer is not MetaAnswer<T>.Not { Refusal: MetaRefusal.Token } || ended is not null || !current.IsRenewable)
-        {
-            return answer;
-        }
-
-        switch (await sessions.RenewAsync(current, client.SendAsync, cancellationToken))
-        {
-            case TokenEntry.Open open:
-                (current, EndsAt) = (open.Session, open.Session.OnlyPersonsFrom);
-                return await client.AskAsync(pathAndQuery, current.Tokens.Access, shape, cancellationToken);
-            case TokenEntry.Ended gone:
-                ended = gone.Reading;
-                return answer;
-            default:
-                return answer;
-        }
-    }
+    internal Task<MetaAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
+        where T : class =>
+        tokens.AskAsync(
+            token => client.AskAsync(pathAndQuery, token, shape, cancellationToken),
+            answer => answer is MetaAnswer<T>.Not { Refusal: MetaRefusal.Token },
+            cancellationToken
+        );
 
     /// <summary>What a refusal of something that every account may be asked for means.</summary>
     /// <param name="refusal">The refusal.</param>
     /// <param name="scopes">What the token has to cover.</param>
     internal async Task<Reading> FailureAsync(MetaRefusal refusal, IReadOnlyList<string> scopes) =>
-        ended
-        ?? refusal switch
+        refusal switch
         {
-            MetaRefusal.Token token => new Reading.AccessLost(token.Kind),
+            MetaRefusal.Token token => tokens.LossBy(token.Kind),
             MetaRefusal.Permission => new Reading.AccessLost(AccessLossKind.ScopeMissing),
             MetaRefusal.Limited limited => new Reading.RateLimited(limited.Scope, limited.Until),
             MetaRefusal.NotTaken odd => new Reading.Unreachable(odd.Reason),
@@ -59,20 +43,15 @@ internal sealed class MetaCaller(MetaClient client, TokenSessions sessions, Toke
     /// <summary>Looks when the access ends, where an app may look; what is not said changes nothing.</summary>
     internal async Task LookAtTokenAsync()
     {
-        if (
-            await client.LookAtAsync(current.Tokens.Access, cancellationToken) is MetaAnswer<TokenView>.Good
-            {
-                Value.Data: { IsValid: true } data
-            }
-        )
+        if (await client.LookAtAsync(tokens.Access, cancellationToken) is MetaAnswer<TokenView>.Good { Value.Data: { IsValid: true } data })
         {
-            EndsAt = MetaTokens.EndOf(data) ?? EndsAt;
+            said = MetaTokens.EndOf(data) ?? said;
         }
     }
 
     /// <summary>"Does not exist, or missing permissions": a token that is as it should be means the former.</summary>
     private async Task<Reading> MissingAsync(IReadOnlyList<string> scopes) =>
-        await client.LookAtAsync(current.Tokens.Access, cancellationToken) switch
+        await client.LookAtAsync(tokens.Access, cancellationToken) switch
         {
             null => new Reading.AccessLost(AccessLossKind.RoleLost), // nobody may look; a lost role is far more often than a lost account
             MetaAnswer<TokenView>.Good { Value.Data: { } data } => MetaTokens.ReadingOf(data, scopes),

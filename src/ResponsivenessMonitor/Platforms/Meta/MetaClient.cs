@@ -1,18 +1,14 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.Meta;
 
-/// <summary>Asks the Graph API during one reading, counts the calls, and turns answers into cases.</summary>
+/// <summary>Asks the Graph API during one reading, and turns answers into cases.</summary>
 /// <param name="http">What calls.</param>
 /// <param name="root">Server and version, such as <c>https://graph.facebook.com/v26.0/</c>.</param>
 /// <param name="app">The app whose proof goes with each call; null where none is named.</param>
-internal sealed class MetaClient(PlatformHttp http, Uri root, MetaApp? app)
+internal sealed class MetaClient(PlatformHttp http, Uri root, MetaApp? app) : PlatformClient(http)
 {
-    /// <summary>Calls so far.</summary>
-    internal int Calls { get; private set; }
-
     /// <summary>The most that any answer said to be used up.</summary>
     internal MetaUsage Usage { get; private set; }
 
@@ -43,11 +39,10 @@ internal sealed class MetaClient(PlatformHttp http, Uri root, MetaApp? app)
                 cancellationToken
             );
 
-    /// <summary>Makes a call of somebody else's making, counted among ours.</summary>
-    internal async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    internal override async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpAnswer answer = await http.SendAsync(request, cancellationToken);
-        Calls += answer.Calls;
+        HttpAnswer answer = await base.SendAsync(request, cancellationToken);
         Usage = answer is HttpAnswer.Came came ? Usage.And(MetaUsage.Read(came)) : Usage;
         return answer;
     }
@@ -69,11 +64,5 @@ internal sealed class MetaClient(PlatformHttp http, Uri root, MetaApp? app)
         };
 
     private async Task<MetaAnswer<T>> AskWithAsync<T>(Uri address, string token, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
-        where T : class
-    {
-        HttpRequestMessage request = new(HttpMethod.Get, address);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return Read(await SendAsync(request, cancellationToken), shape);
-    }
+        where T : class => Read(await SendAsync(Get(address, token), cancellationToken), shape);
 }

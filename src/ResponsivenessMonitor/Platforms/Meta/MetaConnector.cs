@@ -30,7 +30,7 @@ internal sealed class MetaConnector(PlatformHttp http, TokenSessions sessions, T
         Reading reading = await OpenAsync(credential, client, request.WithProfile, cancellationToken) switch
         {
             TokenEntry.Open open => await new MetaReading(
-                new MetaCaller(client, sessions, open.Session, cancellationToken),
+                new MetaCaller(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken),
                 terms,
                 request,
                 settings,

@@ -13,43 +13,48 @@ namespace ResponsivenessMonitor.Platforms.Tokens;
 internal static class StatedTokens
 {
     private const int FingerprintBytes = 16;
+    private const string NoToken = "is empty, or has a blank or another sign in it that no token has";
 
     /// <summary>Reads a secret.</summary>
-    /// <returns>The tokens; null when it is neither form.</returns>
-    internal static GrantedTokens? Read(string secret)
+    internal static StatedReading Read(string secret)
     {
         string text = secret.Trim();
         if (!text.StartsWith('{'))
         {
-            return GrantedTokens.IsToken(text) ? new GrantedTokens(text) : null;
+            return GrantedTokens.IsToken(text)
+                ? new StatedReading.Good(new GrantedTokens(text))
+                : Bad("it has a blank or another sign in it that no token has");
         }
 
         try
         {
-            return JsonSerializer.Deserialize(text, StatedJson.Default.StatedView) is { } view ? Of(view, text) : null;
+            return JsonSerializer.Deserialize(text, StatedJson.Default.StatedView) is { } view ? Of(view, text) : Bad("it is empty JSON");
         }
         catch (JsonException)
         {
-            return null;
+            // A file's first line alone is read, so this is most often an object that goes on below it.
+            return Bad("it begins as JSON, and is none to its end; write the whole object on one line, with texts in quotation marks");
         }
     }
 
-    private static GrantedTokens? Of(StatedView view, string text)
+    private static StatedReading Of(StatedView view, string text)
     {
-        bool isWhole =
-            (view.Access is null || GrantedTokens.IsToken(view.Access))
-            && (view.Refresh is null || GrantedTokens.IsToken(view.Refresh))
-            && (view.Access ?? view.Refresh) is not null;
         (bool isDate, long? endsAt) = EndOf(view.ExpiresAt);
-        return isWhole && isDate
-            ? new GrantedTokens(view.Access ?? string.Empty)
-            {
-                Refresh = view.Refresh,
-                EndsAt = view.Access is null ? null : endsAt,
-                OfSecret = Fingerprint(text),
-            }
-            : null;
+        return (view.Access ?? view.Refresh) is null ? Bad("its JSON has neither access_token nor refresh_token")
+            : view.Access is { } access && !GrantedTokens.IsToken(access) ? Bad($"access_token {NoToken}")
+            : view.Refresh is { } refresh && !GrantedTokens.IsToken(refresh) ? Bad($"refresh_token {NoToken}")
+            : !isDate ? Bad("expires_at is no time; write it such as 2027-01-31T00:00:00Z, or in seconds since 1970")
+            : new StatedReading.Good(
+                new GrantedTokens(view.Access ?? string.Empty)
+                {
+                    Refresh = view.Refresh,
+                    EndsAt = view.Access is null ? null : endsAt,
+                    OfSecret = Fingerprint(text),
+                }
+            );
     }
+
+    private static StatedReading.Bad Bad(string why) => new(why);
 
     private static (bool IsDate, long? EndsAt) EndOf(JsonElement? stated) =>
         stated switch
@@ -64,6 +69,19 @@ internal static class StatedTokens
 
     private static string Fingerprint(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, FingerprintBytes));
+}
+
+/// <summary>What a secret states.</summary>
+internal abstract record StatedReading
+{
+    private StatedReading() { }
+
+    /// <summary>Tokens.</summary>
+    internal sealed record Good(GrantedTokens Tokens) : StatedReading;
+
+    /// <summary>Nothing that can be used.</summary>
+    /// <param name="Why">What is wrong with it, without a full stop and without the secret.</param>
+    internal sealed record Bad(string Why) : StatedReading;
 }
 
 /// <summary>The JSON of a secret.</summary>

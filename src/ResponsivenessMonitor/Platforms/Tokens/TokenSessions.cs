@@ -104,18 +104,29 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
         {
             case CredentialLookup.Missing missing:
                 return Lost(AccessLossKind.TokenRevoked, $"the token is missing: {missing.Why}", AnewFor(key));
-            case CredentialLookup.Found found when StatedTokens.Read(found.Secret) is { } stated:
-                TokenSession own = new(key, Kept: null, stated) { IsRenewable = grants.CanRenew(stated) };
-                if (!own.IsRenewable)
+            case CredentialLookup.Found found:
+                return StatedTokens.Read(found.Secret) switch
                 {
-                    return new TokenEntry.Open(own);
-                }
-
-                KeptSession? kept = await store.SessionAsync(key, cancellationToken);
-                return Open(key, kept, stated.OfSecret) ?? new TokenEntry.Open(own with { Kept = kept });
+                    StatedReading.Good good => await OfStatedAsync(key, good.Tokens, cancellationToken),
+                    StatedReading.Bad bad => Lost(AccessLossKind.TokenRevoked, $"what {credential} names is no token: {bad.Why}", Forms),
+                    _ => throw new InvalidOperationException("A secret is good or bad."),
+                };
             default:
-                return Lost(AccessLossKind.TokenRevoked, "what the access names is no token", Forms);
+                throw new InvalidOperationException("A credential is found or missing.");
         }
+    }
+
+    /// <summary>Stated tokens, or what they were renewed to since.</summary>
+    private async Task<TokenEntry> OfStatedAsync(SessionKey key, GrantedTokens stated, CancellationToken cancellationToken)
+    {
+        TokenSession own = new(key, Kept: null, stated) { IsRenewable = grants.CanRenew(stated) };
+        if (!own.IsRenewable)
+        {
+            return new TokenEntry.Open(own);
+        }
+
+        KeptSession? kept = await store.SessionAsync(key, cancellationToken);
+        return Open(key, kept, stated.OfSecret) ?? new TokenEntry.Open(own with { Kept = kept });
     }
 
     /// <summary>What is kept by now, where it is another one.</summary>

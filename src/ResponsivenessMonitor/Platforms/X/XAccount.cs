@@ -21,7 +21,7 @@ internal sealed class XAccount(XCalls calls, XPaths paths, XReads reads, Account
         }
 
         string handle = XMapping.NameOf(access.Handle);
-        if (!XMapping.IsHandle(handle))
+        if (XMapping.FaultOf(handle) is not null)
         {
             return (mark, new Reading.Unreachable("the handle cannot be one on X: up to 15 letters, digits and underscores"));
         }

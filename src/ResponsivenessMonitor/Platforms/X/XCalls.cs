@@ -5,13 +5,10 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 namespace ResponsivenessMonitor.Platforms.X;
 
 /// <summary>The calls of one reading by one token: what they bring, and what a refusal says of the account or of our access.</summary>
-internal sealed class XCalls(XClient client, TokenSessions sessions, TokenSession session, CancellationToken cancellationToken)
+internal sealed class XCalls(XClient client, TokensInUse tokens, CancellationToken cancellationToken)
 {
-    private TokenSession current = session;
-    private Reading? ended;
-
     /// <summary>Whether the token is of an account, and not an app's own, which is never renewed.</summary>
-    internal bool IsOfUser => current.IsRenewable;
+    internal bool IsOfUser => tokens.AreRenewable;
 
     /// <summary>What may still be asked of the calls whose limit is told on; null where none was made.</summary>
     internal Budget? Budget { get; private set; }
@@ -23,23 +20,13 @@ internal sealed class XCalls(XClient client, TokenSessions sessions, TokenSessio
     internal async Task<XAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape, bool isTold = false)
         where T : class
     {
-        XAnswer<T> answer = await AskOnceAsync(pathAndQuery, shape, isTold);
-        if (answer is not XAnswer<T>.Not { Refusal: XRefusal.Token } || ended is not null)
-        {
-            return answer;
-        }
-
-        switch (await sessions.RenewAsync(current, client.SendAsync, cancellationToken))
-        {
-            case TokenEntry.Open open:
-                current = open.Session;
-                return await AskOnceAsync(pathAndQuery, shape, isTold);
-            case TokenEntry.Ended over:
-                ended = over.Reading;
-                return answer;
-            default:
-                return answer;
-        }
+        (XAnswer<T> answer, Budget? budget) = await tokens.AskAsync(
+            token => client.GetAsync(pathAndQuery, token, shape, cancellationToken),
+            came => came.Answer is XAnswer<T>.Not { Refusal: XRefusal.Token },
+            cancellationToken
+        );
+        Budget = isTold ? budget ?? Budget : Budget;
+        return answer;
     }
 
     /// <summary>What a refusal means.</summary>
@@ -48,7 +35,7 @@ internal sealed class XCalls(XClient client, TokenSessions sessions, TokenSessio
     internal Reading FailureOf(XRefusal refusal, XBookmark mark) =>
         refusal switch
         {
-            XRefusal.Token => ended ?? new Reading.AccessLost(AccessLossKind.TokenRevoked),
+            XRefusal.Token => tokens.LossBy(),
             XRefusal.Forbidden { Problem: XProblems.UserSuspended } when mark.IsSignedIn => new Reading.AccountGone(GoneKind.Suspended),
             XRefusal.Forbidden { Problem: XProblems.UserSuspended or XProblems.AppSuspended } => new Reading.AccessLost(
                 AccessLossKind.RoleLost
@@ -68,14 +55,6 @@ internal sealed class XCalls(XClient client, TokenSessions sessions, TokenSessio
         {
             Budget = Budget,
             Reads = reads,
-            AccessEndsAt = current.OnlyPersonsFrom,
+            AccessEndsAt = tokens.OnlyPersonsFrom,
         };
-
-    private async Task<XAnswer<T>> AskOnceAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape, bool isTold)
-        where T : class
-    {
-        (XAnswer<T> answer, Budget? budget) = await client.GetAsync(pathAndQuery, current.Tokens.Access, shape, cancellationToken);
-        Budget = isTold ? budget ?? Budget : Budget;
-        return answer;
-    }
 }

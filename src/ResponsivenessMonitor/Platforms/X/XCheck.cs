@@ -14,13 +14,20 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
     private static readonly Duration Lately = Duration.FromMinutes(1);
 
     private readonly XPaths paths = new(options.Vocabulary);
+    private readonly XReads reads = new(XBookmark.Read(since: null), now); // nothing is known to be paid for today
 
-    internal async Task<AccessCheck> RunAsync(AccountAccess access, CancellationToken cancellationToken)
+    internal async Task<AccessCheck> RunAsync(AccountAccess access, CancellationToken cancellationToken) =>
+        await FindOutAsync(access, cancellationToken) with
+        {
+            Reads = reads.Counts,
+        };
+
+    private async Task<AccessCheck> FindOutAsync(AccountAccess access, CancellationToken cancellationToken)
     {
         string handle = XMapping.NameOf(access.Handle);
-        if (!XMapping.IsHandle(handle))
+        if (XMapping.FaultOf(handle) is { } fault)
         {
-            return new AccessCheck.Lacks("the handle cannot be one on X", "write its up to 15 letters, digits and underscores alone");
+            return new AccessCheck.Lacks("the handle cannot be one on X", fault);
         }
 
         if (access.Credential is not { } credential)
@@ -39,9 +46,15 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
                 : throw new InvalidOperationException("A session is open or not.");
         }
 
-        XCalls calls = new(client, sessions, session, cancellationToken);
+        XCalls calls = new(client, new TokensInUse(sessions, session, client.SendAsync), cancellationToken);
         string path = XIds.IsId(access.AuthorId) ? paths.User(access.AuthorId!) : paths.UserNamed(handle);
-        return await calls.AskAsync(path, XJson.Default.XUsers) switch
+        XAnswer<XUsers> answer = await calls.AskAsync(path, XJson.Default.XUsers);
+        if (answer is XAnswer<XUsers>.Good { Value: { } came })
+        {
+            reads.Take(came.Data, came.Includes);
+        }
+
+        return answer switch
         {
             XAnswer<XUsers>.Good { Value.Data: [{ } user] } => await LookAsync(user, calls),
             XAnswer<XUsers>.Good { Value: { } none } => Unseen(none, handle),
@@ -58,6 +71,11 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
             XJson.Default.XPosts,
             isTold: true
         );
+        if (mentions is XAnswer<XPosts>.Good { Value: { } page })
+        {
+            reads.Take(page);
+        }
+
         return mentions switch
         {
             XAnswer<XPosts>.Not { Refusal: { } refusal } => Explain(refusal, calls),
@@ -68,7 +86,7 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
             XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } none } => Unseen(none.Errors),
             XAnswer<XPosts>.Good => new AccessCheck.Works(
                 $"read as @{user.Username} by {(calls.IsOfUser ? "a token that the account consented to" : "an app's token")}{Left(calls)}; "
-                    + $"direct messages and likes are not read{Price}"
+                    + $"direct messages and likes are not read; {options.Prices.OfOne}"
             ),
             _ => throw new InvalidOperationException("X answers or does not."),
         };
@@ -81,12 +99,6 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
                 $", {budget.Remaining:N0} calls left for {Math.Max(0, Math.Ceiling((budget.ResetsAt - now).TotalMinutes)):N0} minutes"
             )
             : string.Empty;
-
-    private string Price =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"; a post read costs {options.Currency} {options.PostReadPrice:0.####}, a user read {options.Currency} {options.UserReadPrice:0.####}"
-        );
 
     private static AccessCheck.Lacks Unseen(XUsers none, string handle) =>
         none.Errors is { Count: > 0 } errors

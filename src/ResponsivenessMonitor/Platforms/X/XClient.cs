@@ -1,25 +1,13 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.X;
 
-/// <summary>Asks X during one reading, counts the calls, and turns status codes into cases.</summary>
-internal sealed class XClient(PlatformHttp http, Uri server)
+/// <summary>Asks X during one reading, and turns status codes into cases.</summary>
+internal sealed class XClient(PlatformHttp http, Uri server) : PlatformClient(http)
 {
-    /// <summary>Calls so far.</summary>
-    internal int Calls { get; private set; }
-
-    /// <summary>Makes a call, and counts it.</summary>
-    internal async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        HttpAnswer answer = await http.SendAsync(request, cancellationToken);
-        Calls += answer.Calls;
-        return answer;
-    }
-
     /// <summary>Asks for something.</summary>
     /// <param name="pathAndQuery">From <c>/2/</c> on.</param>
     /// <param name="token">The access token.</param>
@@ -34,11 +22,7 @@ internal sealed class XClient(PlatformHttp http, Uri server)
     )
         where T : class
     {
-        HttpRequestMessage request = new(HttpMethod.Get, new Uri(server, pathAndQuery));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        HttpAnswer answer = await SendAsync(request, cancellationToken);
-        return answer switch
+        return await SendAsync(Get(new Uri(server, pathAndQuery), token), cancellationToken) switch
         {
             HttpAnswer.Failed failed => (new XAnswer<T>.Not(new XRefusal.Silent(failed.Reason)), null),
             HttpAnswer.Came { IsGood: true } good => (

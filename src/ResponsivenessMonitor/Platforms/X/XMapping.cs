@@ -89,8 +89,11 @@ internal static class XMapping
     /// <summary>The handle without a sign before it.</summary>
     internal static string NameOf(string handle) => handle.Trim().TrimStart('@');
 
-    /// <summary>Whether a name can be a handle on X.</summary>
-    internal static bool IsHandle(string name) => name.Length is > 0 and <= 15 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    /// <summary>Why a name cannot be a handle on X; null where it can be.</summary>
+    internal static string? FaultOf(string name) =>
+        name.Length is > 0 and <= 15 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? null
+            : $"a handle on X is made of up to 15 letters, digits and underscores, and '{name}' is not; write it as the profile's address ends, after x.com/";
 
     internal static bool IsSame(string one, string other) => string.Equals(NameOf(one), NameOf(other), StringComparison.OrdinalIgnoreCase);
 

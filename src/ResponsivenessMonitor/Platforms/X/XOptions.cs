@@ -62,6 +62,8 @@ internal sealed class XOptions
 
     internal Duration OverlapBack => Duration.FromTimeSpan(Overlap);
 
+    internal ReadPrices Prices => new(PostReadPrice, UserReadPrice, Currency, MonthlyBudget, $"{Section}:{nameof(MonthlyBudget)}");
+
     internal IEnumerable<string> Faults()
     {
         if (!Uri.TryCreate(Server, UriKind.Absolute, out Uri? server) || !IsWeb(server) || server.PathAndQuery is not "/")

@@ -21,6 +21,12 @@ internal sealed class XPlatform(PlatformHttp http, TokenSessions sessions, XOpti
         );
 
     /// <inheritdoc/>
+    public ReadPrices Prices => options.Prices;
+
+    /// <inheritdoc/>
+    public string? HandleFault(string handle) => XMapping.FaultOf(XMapping.NameOf(handle));
+
+    /// <inheritdoc/>
     public async Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         XClient client = new(http, options.ServerAddress);
@@ -29,7 +35,7 @@ internal sealed class XPlatform(PlatformHttp http, TokenSessions sessions, XOpti
             : await sessions.OpenAsync(credential, client.SendAsync, cancellationToken) switch
             {
                 TokenEntry.Open open => await new XReader(
-                    new XCalls(client, sessions, open.Session, cancellationToken),
+                    new XCalls(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken),
                     options,
                     request,
                     time.GetCurrentInstant()

@@ -21,9 +21,11 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
 
     /// <inheritdoc/>
     public string? Lacks =>
-        options.ClientId.Length > 0
-            ? null
-            : "X:ClientId is not set; make an app in X's developer console, set it up for OAuth 2.0, and state its client id there";
+        new AppStatement(
+            XOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret)
+        ).Lacks("docs/platforms.md says how an app is made in X's developer console and set up for OAuth 2.0", isOpen: true);
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>

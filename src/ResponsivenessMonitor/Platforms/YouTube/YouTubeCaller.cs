@@ -5,52 +5,45 @@ using ResponsivenessMonitor.Platforms.Tokens;
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
 /// <summary>The calls of one reading, by a key or by tokens that are renewed once where they are refused.</summary>
-internal sealed class YouTubeCaller(
-    YouTubeClient client,
-    YouTubeEntry.Open entry,
-    TokenSessions sessions,
-    CancellationToken cancellationToken
-)
+/// <param name="client">Makes them.</param>
+/// <param name="pass">By what they are made, where that is a key.</param>
+/// <param name="tokens">By what they are made, where somebody consented; else null.</param>
+/// <param name="cancellationToken">Ends them.</param>
+internal sealed class YouTubeCaller(YouTubeClient client, YouTubePass pass, TokensInUse? tokens, CancellationToken cancellationToken)
 {
-    private YouTubePass pass = entry.Pass;
-    private TokenSession? session = entry.Session;
-    private TokenEntry.Ended? ended;
-
     /// <summary>Whether it is asked by somebody's consent, and not as anybody.</summary>
-    internal bool IsSignedIn => session is not null;
+    internal bool IsSignedIn => tokens is not null;
 
     /// <summary>When a person has to renew the access; null where that is not known, or never.</summary>
-    internal Instant? EndsAt => session?.OnlyPersonsFrom;
+    internal Instant? EndsAt => tokens?.OnlyPersonsFrom;
 
     /// <summary>Why tokens could not be renewed; null while they are good.</summary>
-    internal TokenEntry.Ended? Ended => ended;
+    internal TokenEntry.Ended? Ended => tokens?.Ended;
+
+    /// <summary>The calls by what was found.</summary>
+    internal static YouTubeCaller Of(
+        YouTubeClient client,
+        YouTubeEntry.Open entry,
+        TokenSessions sessions,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            client,
+            entry.Pass,
+            entry.Session is { } session ? new TokensInUse(sessions, session, client.SendAsync) : null,
+            cancellationToken
+        );
 
     /// <summary>Asks; where the token is refused, once more with another one.</summary>
-    internal async Task<YouTubeAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
-        where T : class
-    {
-        YouTubeAnswer<T> answer = await client.AskAsync(pathAndQuery, pass, shape, cancellationToken);
-        if (
-            session is not { } refused
-            || ended is not null
-            || answer is not YouTubeAnswer<T>.Refused { Refusal.Trouble: YouTubeTrouble.Token }
-        )
-        {
-            return answer;
-        }
-
-        switch (await sessions.RenewAsync(refused, client.SendAsync, cancellationToken))
-        {
-            case TokenEntry.Open { Session: { } renewed }:
-                (session, pass) = (renewed, new YouTubePass.Token(renewed.Tokens.Access));
-                return await client.AskAsync(pathAndQuery, pass, shape, cancellationToken);
-            case TokenEntry.Ended none:
-                ended = none;
-                return answer;
-            default:
-                return answer;
-        }
-    }
+    internal Task<YouTubeAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
+        where T : class =>
+        tokens is null
+            ? client.AskAsync(pathAndQuery, pass, shape, cancellationToken)
+            : tokens.AskAsync(
+                token => client.AskAsync(pathAndQuery, new YouTubePass.Token(token), shape, cancellationToken),
+                answer => answer is YouTubeAnswer<T>.Refused { Refusal.Trouble: YouTubeTrouble.Token },
+                cancellationToken
+            );
 
     /// <summary>What a reading returns for an answer that is not what was asked for.</summary>
     /// <param name="answer">The answer.</param>
@@ -58,7 +51,7 @@ internal sealed class YouTubeCaller(
     /// <param name="isOwner">Whether the consent is known to be the channel's own.</param>
     internal Reading ReadingOf<T>(YouTubeAnswer<T> answer, string what, bool isOwner)
         where T : class =>
-        ended?.Reading
+        Ended?.Reading
         ?? answer switch
         {
             YouTubeAnswer<T>.Refused { Refusal: { } refusal } => YouTubeState.ReadingOf(refusal, what, isOwner),

@@ -9,6 +9,18 @@ internal static class YouTubeChannel
         : YouTubeText.IsChannel(access.Handle.TrimStart('@')) ? access.Handle.TrimStart('@')
         : null;
 
+    /// <summary>Why a handle cannot be one on YouTube; null where it can be, or is a channel's id.</summary>
+    internal static string? FaultOf(string handle)
+    {
+        string name = handle.Trim().TrimStart('@');
+        return
+            YouTubeText.IsChannel(name)
+            || (name.Length is >= 3 and <= 30 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '/'))
+            ? null
+            : $"a handle on YouTube has 3 to 30 letters, digits and signs, and '{name}' has not; write it as the channel's page shows it after @, or the "
+                + "channel's id, which begins with UC and has 24 signs";
+    }
+
     /// <summary>By what it is asked for: its id, else its handle.</summary>
     internal static string PathOf(string? id, string handle) => id is null ? YouTubePaths.ChannelOf(handle) : YouTubePaths.Channel(id);
 

@@ -1,18 +1,14 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using ResponsivenessMonitor.Platforms.Http;
 
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
-/// <summary>Asks YouTube during one reading, counts calls and units, and turns status codes into cases.</summary>
-internal sealed class YouTubeClient(PlatformHttp http, YouTubeOptions options)
+/// <summary>Asks YouTube during one reading, counts units, and turns status codes into cases.</summary>
+internal sealed class YouTubeClient(PlatformHttp http, YouTubeOptions options) : PlatformClient(http)
 {
     private readonly Uri api = new(options.Api.TrimEnd('/') + "/");
 
-    /// <summary>Calls so far, those for tokens among them; each try is one.</summary>
-    internal int Calls { get; private set; }
-
-    /// <summary>Units of the day's quota so far: every call that reads costs one, also one that failed.</summary>
+    /// <summary>Units of the day's quota so far: every call that reads costs one, also one that failed; those for tokens cost none.</summary>
     internal int Units { get; private set; }
 
     /// <summary>Asks for something.</summary>
@@ -28,8 +24,7 @@ internal sealed class YouTubeClient(PlatformHttp http, YouTubeOptions options)
     )
         where T : class
     {
-        HttpRequestMessage request = new(HttpMethod.Get, new Uri(api, pathAndQuery));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        HttpRequestMessage request = Get(new Uri(api, pathAndQuery), token: null);
         pass.Show(request.Headers);
         int before = Calls;
         try
@@ -39,20 +34,6 @@ internal sealed class YouTubeClient(PlatformHttp http, YouTubeOptions options)
         finally
         {
             Units += Calls - before;
-        }
-    }
-
-    /// <summary>Makes a call that costs no unit, such as one for a token.</summary>
-    internal async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        GuardHandler.CallCount count = GuardHandler.CountOf(request);
-        try
-        {
-            return await http.SendAsync(request, cancellationToken);
-        }
-        finally
-        {
-            Calls += count.Calls; // also where it is given up: what was asked was asked
         }
     }
 

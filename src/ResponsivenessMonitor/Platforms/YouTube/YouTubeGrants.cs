@@ -25,9 +25,11 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
 
     /// <inheritdoc/>
     public string? Lacks =>
-        options.ClientId.Length == 0 ? "YouTube:ClientId is not set; it is shown where the app's OAuth client was made"
-        : options.ClientSecret.Length == 0 ? "YouTube:ClientSecret is not set; it is shown where the app's OAuth client was made"
-        : null;
+        new AppStatement(
+            YouTubeOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret)
+        ).Lacks("the Google Cloud console shows both where the app's OAuth client was made; docs/platforms.md has the steps");
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish)

@@ -35,6 +35,9 @@ internal sealed class YouTubePlatform : IPlatform, IDisposable
         );
 
     /// <inheritdoc/>
+    public string? HandleFault(string handle) => YouTubeChannel.FaultOf(handle);
+
+    /// <inheritdoc/>
     public async Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         if (await quota.LeftAsync(cancellationToken) is { Remaining: 0 } none)
@@ -73,7 +76,7 @@ internal sealed class YouTubePlatform : IPlatform, IDisposable
                 : new AccessCheck.Lacks("the credential could not be read", YouTubeSignIn.Mend);
         }
 
-        YouTubeCheck check = new(new YouTubeCaller(client, open, sessions, cancellationToken), access, time.GetCurrentInstant());
+        YouTubeCheck check = new(YouTubeCaller.Of(client, open, sessions, cancellationToken), access, time.GetCurrentInstant());
         AccessCheck found = await check.RunAsync();
         Budget left = await quota.SpendAsync(client.Units, cancellationToken);
         return found is AccessCheck.Works works ? works with { What = $"{works.What}; {YouTubeCheck.Words(left, options)}" } : found;
@@ -90,7 +93,7 @@ internal sealed class YouTubePlatform : IPlatform, IDisposable
             return entry is YouTubeEntry.Ended ended ? ended.Reading : new Reading.Unreachable("the credential could not be read");
         }
 
-        YouTubeCaller caller = new(client, open, sessions, cancellationToken);
+        YouTubeCaller caller = YouTubeCaller.Of(client, open, sessions, cancellationToken);
         Reading reading = await new YouTubeReader(caller, options, request, time.GetCurrentInstant()).ReadAsync();
         return reading with { AccessEndsAt = caller.EndsAt };
     }

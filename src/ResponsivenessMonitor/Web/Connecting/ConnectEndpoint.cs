@@ -13,6 +13,7 @@ namespace ResponsivenessMonitor.Web.Connecting;
 internal sealed class ConnectEndpoint(ConnectAccounts connect, PageOutput output, TimeProvider time)
 {
     private const string Who = "page of consent";
+    private const string Unchanged = "Nothing was changed. Tell whoever sent you the link; they can send another.";
 
     internal async Task HandleAsync(HttpContext context)
     {
@@ -23,41 +24,44 @@ internal sealed class ConnectEndpoint(ConnectAccounts connect, PageOutput output
             await output.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                Page("No consent was asked for", BannerKind.Fault, "The address is cut off, or answers nothing that was asked for here.")
+                Page(
+                    "No consent was asked for",
+                    BannerKind.Fault,
+                    "The address is cut off, or answers nothing that was asked for here.",
+                    Unchanged
+                )
             );
             return;
         }
 
         ConsentReply reply = new(state, Text(query["code"]), Text(query["error"]));
         ActedBy by = new(Who, time.GetUtcNow().ToInstant());
-        ActOutcome outcome = await connect.TakeAsync(account, reply, by, context.RequestAborted);
-        (int status, PageModel page) = outcome switch
+        (int status, PageModel page) = await connect.TakeAsync(account, reply, by, context.RequestAborted) switch
         {
-            ActOutcome.Done done => (StatusCodes.Status200OK, Page($"Connected: {account}", BannerKind.Done, done.What)),
-            ActOutcome.Refused refused => (
+            ConsentTaken.Connected connected => (
+                StatusCodes.Status200OK,
+                Page($"Connected: {account}", BannerKind.Done, connected.What, "You can close this page. Nothing else is to be done.")
+            ),
+            ConsentTaken.Unproven unproven => (
+                StatusCodes.Status200OK,
+                Page(
+                    $"Connected, but not read yet: {account}",
+                    BannerKind.Fault,
+                    unproven.What,
+                    $"Your consent is kept. Tell whoever sent you the link, so that they see to it: {unproven.Mend}"
+                )
+            ),
+            ConsentTaken.Refused refused => (
                 StatusCodes.Status400BadRequest,
-                Page($"Not connected: {account}", BannerKind.Fault, refused.Why)
+                Page($"Not connected: {account}", BannerKind.Fault, refused.Why, Unchanged)
             ),
             _ => throw new InvalidOperationException("A consent is taken or refused."),
         };
         await output.WriteAsync(context, status, page);
     }
 
-    private PageModel Page(string headline, BannerKind kind, string? text) =>
-        new(
-            headline,
-            [
-                new PagePart.Banner(kind, PageLine.Of(text ?? "The account is read by it from now on.")),
-                new PagePart.Passage(
-                    PageLine.Of(
-                        kind == BannerKind.Done
-                            ? "You can close this page. Nothing else is to be done."
-                            : "Nothing was changed. Whoever sent you the link can send another."
-                    )
-                ),
-            ],
-            output.Foot(zone: null)
-        );
+    private PageModel Page(string headline, BannerKind kind, string text, string next) =>
+        new(headline, [new PagePart.Banner(kind, PageLine.Of(text)), new PagePart.Passage(PageLine.Of(next))], output.Foot(zone: null));
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

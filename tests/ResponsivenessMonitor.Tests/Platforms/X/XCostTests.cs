@@ -1,7 +1,6 @@
 using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.X;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
 namespace ResponsivenessMonitor.Tests.Platforms.X;
@@ -9,7 +8,7 @@ namespace ResponsivenessMonitor.Tests.Platforms.X;
 /// <summary>What reading X costs: what is counted here is what X bills, and a budget is kept to.</summary>
 internal sealed class XCostTests
 {
-    private static readonly XPrices Prices = new(0.005m, 0.010m, "USD", 5m);
+    private static readonly ReadPrices Prices = new(0.005m, 0.010m, "USD", 5m, "X:MonthlyBudget");
 
     [TestCase(false, TestName = "What is counted is what X bills, by the older names")]
     [TestCase(true, TestName = "What is counted is what X bills, by the newer names")]

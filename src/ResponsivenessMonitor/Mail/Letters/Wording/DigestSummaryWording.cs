@@ -105,9 +105,9 @@ internal sealed class DigestSummaryWording(LetterClock clock, LetterDigest diges
             );
         }
 
-        if (summary.Reads is { } bill)
+        foreach (ReadsBill bill in summary.Bills)
         {
-            yield return new Fact($"What reading X cost in {bill.Month}", Words(bill));
+            yield return new Fact($"What reading {bill.Platform} cost in {bill.Month}", Words(bill));
         }
     }
 }

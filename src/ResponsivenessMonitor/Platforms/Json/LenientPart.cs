@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ResponsivenessMonitor.Platforms.Mastodon;
 
-namespace ResponsivenessMonitor.Platforms.LinkedIn;
+namespace ResponsivenessMonitor.Platforms.Json;
 
 /// <summary>Reads a part of an answer without which the rest is not worth less: one of another shape counts as none.</summary>
 internal sealed class LenientPart<T> : Lenient.Of<T?>

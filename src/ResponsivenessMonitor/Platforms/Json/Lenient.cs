@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
 
-namespace ResponsivenessMonitor.Platforms.Mastodon;
+namespace ResponsivenessMonitor.Platforms.Json;
 
 /// <summary>
 /// Readers of what an item is not worth less without: a value of another kind counts as none. Who wrote what to whom, when, and whether in private,
@@ -16,14 +15,6 @@ internal static class Lenient
 
         protected override string? Take(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
             Loose.Read(ref reader, typeof(string), options);
-    }
-
-    internal sealed class Time : Of<Instant?>
-    {
-        private static readonly MastodonInstantConverter Strict = new();
-
-        protected override Instant? Take(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-            Strict.Read(ref reader, typeof(Instant), options);
     }
 
     internal sealed class Count : Of<long?>

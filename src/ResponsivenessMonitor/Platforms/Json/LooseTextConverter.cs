@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ResponsivenessMonitor.Platforms.Mastodon;
+namespace ResponsivenessMonitor.Platforms.Json;
 
 /// <summary>Reads texts that some servers write as numbers: ids above all.</summary>
 internal sealed class LooseTextConverter : JsonConverter<string>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ResponsivenessMonitor.Platforms.Mastodon;
+namespace ResponsivenessMonitor.Platforms.Json;
 
 /// <summary>Reads lists in which nothing may be null.</summary>
 internal sealed class WholeListConverter<T> : JsonConverter<IReadOnlyList<T>>

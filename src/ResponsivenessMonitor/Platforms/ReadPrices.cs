@@ -1,22 +1,28 @@
 using System.Globalization;
 using NodaTime;
 
-namespace ResponsivenessMonitor.Platforms.X;
+namespace ResponsivenessMonitor.Platforms;
 
-/// <summary>What reads cost, and how often an account may be read so that its monthly budget lasts. Pure.</summary>
+/// <summary>What reads cost on a platform that bills them, and how often an account may be read so that its monthly budget lasts. Pure.</summary>
 /// <param name="Post">The price of a post read.</param>
 /// <param name="User">The price of a user read.</param>
 /// <param name="Currency">Written before amounts.</param>
 /// <param name="Budget">What an account may cost in a month of UTC, or null.</param>
-internal sealed record XPrices(decimal Post, decimal User, string Currency, decimal? Budget)
+/// <param name="BudgetSetting">The setting that says so, such as <c>X:MonthlyBudget</c>.</param>
+internal sealed record ReadPrices(decimal Post, decimal User, string Currency, decimal? Budget, string BudgetSetting)
 {
     /// <summary>Below this share of the budget an account is read as often as ever.</summary>
     private const decimal Unheeded = 0.5m;
 
-    internal static XPrices Of(XOptions options) =>
-        new(options.PostReadPrice, options.UserReadPrice, options.Currency, options.MonthlyBudget);
+    /// <summary>What reads cost.</summary>
+    internal decimal CostOf(ReadCounts reads) => CostOf(reads.Posts, reads.Users);
 
+    /// <summary>What so many reads of posts and of users cost.</summary>
     internal decimal CostOf(long posts, long users) => (posts * Post) + (users * User);
+
+    /// <summary>What one read costs, such as <c>a post read costs USD 0.005, a user read USD 0.01</c>.</summary>
+    internal string OfOne =>
+        string.Create(CultureInfo.InvariantCulture, $"a post read costs {Currency} {Post:0.####}, a user read {Currency} {User:0.####}");
 
     /// <summary>An amount, such as <c>USD 1.25</c>; of what is spent rather too much than too little.</summary>
     internal string Words(decimal amount) =>
