@@ -14,7 +14,9 @@ namespace ResponsivenessMonitor.Tests.Figures;
 [TestFixtureSource(typeof(Databases), nameof(Databases.Both))]
 internal sealed class AssessTickFigures(DatabaseProvider provider)
 {
-    private const int Ticks = 11;
+    /// <summary>Ticks of a service that has just begun, before the runtime has compiled well what they run; told by themselves.</summary>
+    private const int Cold = 20;
+    private const int Ticks = 60;
     private const int Due = 100;
 
     [Test]
@@ -42,7 +44,10 @@ internal sealed class AssessTickFigures(DatabaseProvider provider)
             rounds.Add(await TimeAsync(office.RunAsync<ReconcileJob>));
         }
 
-        Figure.Say($"{provider}: tick with {Due} due: {Text(full)}; with none: {Text(idle)}; a round of reconciling: {Text(rounds)}");
+        Figure.Say(
+            $"{provider}: the first {Cold} ticks with {Due} due: {Text(full[..Cold])}; the {Ticks - Cold} after them: {Text(full[Cold..])}"
+        );
+        Figure.Say($"{provider}: ticks with none due: {Text(idle[Cold..])}; a round of reconciling: {Text(rounds)}");
         Assert.That(
             (await office.ReadAsync(db => db.Notices.Where(notice => notice.DeliverAt != null))).Count,
             Is.EqualTo((Ticks * Due) + 1)

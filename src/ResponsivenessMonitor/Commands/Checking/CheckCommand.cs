@@ -111,20 +111,6 @@ internal static class CheckCommand
         }
     }
 
-    /// <summary>Which platforms bill what is read, without a limit that somebody stated.</summary>
-    private static void TellUnlimited(Room room, IEnumerable<Platform> platforms)
-    {
-        foreach (Platform platform in platforms.Distinct().OrderBy(platform => platform.Name, StringComparer.Ordinal))
-        {
-            if (room.Get<ReadsBudget>().PricesOf(platform) is { Budget: null } prices)
-            {
-                room.Error.WriteLine(
-                    $"Settings: {prices.BudgetSetting} is not stated; nothing limits what reading an account on {platform.DisplayName} may cost ({prices.OfOne})."
-                );
-            }
-        }
-    }
-
     private static void TellHeartbeat(Room room)
     {
         if (room.Get<MonitoringOptions>().Address() is { } address)
@@ -195,7 +181,7 @@ internal static class CheckCommand
         [
             .. drafts.Where(pair => act.AccessOf(pair.Draft) == ReadingAccess.Available).Select(pair => (pair.Account, pair.Draft.Access!)),
         ];
-        TellUnlimited(room, readable.Select(pair => pair.Account.Platform));
+        PlatformSettings.Tell(room, readable);
         foreach ((Account account, AccessCheck found) in await checks.RunAsync(readable, cancellationToken))
         {
             // What it costs to find out is counted as all reads are.

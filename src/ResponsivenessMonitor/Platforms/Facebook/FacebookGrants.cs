@@ -26,6 +26,9 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
     public bool CanRenew(GrantedTokens tokens) => false;
 
     /// <inheritdoc/>
+    public bool RenewsByApp => false;
+
+    /// <inheritdoc/>
     public string? Lacks =>
         new AppStatement(
             FacebookOptions.Section,

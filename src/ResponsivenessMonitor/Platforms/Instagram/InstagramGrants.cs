@@ -25,6 +25,9 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
     public Duration RenewBefore => Duration.FromDays(30);
 
     /// <inheritdoc/>
+    public bool RenewsByApp => false;
+
+    /// <inheritdoc/>
     public string? Lacks =>
         new AppStatement(
             InstagramOptions.Section,

@@ -31,12 +31,6 @@ internal sealed record LinkedInBookmark
     /// <summary>Which of these is looked at next, where they are too many for one reading.</summary>
     public int Turn { get; init; }
 
-    /// <summary>The day, counted from 1970 in UTC, that <see cref="Calls"/> counts.</summary>
-    public long Day { get; init; }
-
-    /// <summary>Calls of that day.</summary>
-    public int Calls { get; init; }
-
     /// <summary>Reads a bookmark; one that is not ours, or of another Page, is none, and all is read again.</summary>
     internal static LinkedInBookmark Read(Bookmark? since, string? me)
     {

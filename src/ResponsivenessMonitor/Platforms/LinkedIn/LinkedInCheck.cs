@@ -83,7 +83,7 @@ internal sealed class LinkedInCheck(LinkedInCalls calls, AccountAccess access, L
             LinkedInRefusal.NotThere => new("LinkedIn knows no such list of the Page", "look whether the Page is still there"),
             LinkedInRefusal.Version version => new(version.Reason, "its developer pages name the versions that are answered"),
             LinkedInRefusal.Limited limited => new($"too many calls were made; there are more at {limited.Until}", "check again then"),
-            LinkedInRefusal.Silent silent => new(silent.Reason, "try again later"),
+            LinkedInRefusal.Silent silent => AccessCheck.Unanswered(silent.Reason),
             _ => throw new InvalidOperationException($"{refusal} is not handled."),
         };
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using NodaTime.Extensions;
 using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Tokens;
@@ -8,9 +7,20 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 namespace ResponsivenessMonitor.Platforms.LinkedIn;
 
 /// <summary>Reads LinkedIn Pages by the Community Management API.</summary>
-internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions, LinkedInOptions options, TimeProvider time) : IPlatform
+internal sealed class LinkedInPlatform : IPlatform, IDisposable
 {
-    private readonly LinkedInQuota quota = new(options);
+    private readonly PlatformHttp http;
+    private readonly LinkedInOptions options;
+    private readonly TimeProvider time;
+    private readonly TokenSessions sessions;
+    private readonly LinkedInQuota quota;
+
+    internal LinkedInPlatform(PlatformHttp http, ICredentialStore store, LinkedInGrants grants, LinkedInOptions options, TimeProvider time)
+    {
+        (this.http, this.options, this.time) = (http, options, time);
+        sessions = new TokenSessions(store, grants, time);
+        quota = new LinkedInQuota(store, options, time);
+    }
 
     /// <inheritdoc/>
     public Platform Name => Platform.LinkedIn;
@@ -27,37 +37,21 @@ internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions
     /// <inheritdoc/>
     public async Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        Instant now = time.GetCurrentInstant();
-        AccountAccess access = request.Access;
         LinkedInClient client = new(http, options);
-        LinkedInBookmark mark = LinkedInBookmark.Read(request.Since, LinkedInSelf.Known(access));
-        quota.Recall(access, mark.Day, mark.Calls);
-        Instant? endsAt = null;
         Reading reading;
-        switch (
-            access.Credential is { Length: > 0 } credential
-                ? await sessions.OpenAsync(credential, client.SendAsync, cancellationToken)
-                : null
-        )
+        try
         {
-            case TokenEntry.Open open:
-                LinkedInCalls calls = new(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken);
-                LinkedInReading page = new(calls, request, mark, options, now);
-                (reading, mark) = (await page.ReadAsync(), page.Mark);
-                endsAt = calls.OnlyPersonsFrom;
-                break;
-            case TokenEntry.Ended ended:
-                reading = ended.Reading;
-                break;
-            default:
-                reading = new Reading.AccessLost(AccessLossKind.TokenRevoked);
-                break;
+            reading = await ReadAsync(request, client, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = await quota.SpendAsync(request.Access, client.Calls, CancellationToken.None);
+            throw;
         }
 
-        int spent = quota.Add(access, now, client.Calls);
-        mark = mark with { Day = LinkedInQuota.DayOf(now), Calls = spent };
-        reading = reading is Reading.Page read ? read with { Bookmark = mark.Write() } : reading;
-        return reading with { Cost = client.Calls, Budget = quota.Left(access, now), AccessEndsAt = endsAt ?? reading.AccessEndsAt };
+        // Counted whatever happens now: what was asked was asked.
+        Budget? left = await quota.SpendAsync(request.Access, client.Calls, CancellationToken.None);
+        return reading with { Cost = client.Calls, Budget = left };
     }
 
     /// <inheritdoc/>
@@ -67,7 +61,7 @@ internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions
         TokenEntry? entry = access.Credential is { Length: > 0 } credential
             ? await sessions.OpenAsync(credential, client.SendAsync, cancellationToken)
             : null;
-        return entry switch
+        AccessCheck found = entry switch
         {
             TokenEntry.Open open => await new LinkedInCheck(
                 new LinkedInCalls(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken),
@@ -77,6 +71,32 @@ internal sealed class LinkedInPlatform(PlatformHttp http, TokenSessions sessions
             ).RunAsync(),
             TokenEntry.Ended ended => new AccessCheck.Lacks(ended.Why, ended.Mend),
             _ => new AccessCheck.Lacks("no access is stated", $"write env:NAME or file:PATH, or {LinkedInCheck.Connect(access)}"),
+        };
+        _ = await quota.SpendAsync(access, client.Calls, cancellationToken);
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => sessions.Dispose();
+
+    private async Task<Reading> ReadAsync(ReadRequest request, LinkedInClient client, CancellationToken cancellationToken)
+    {
+        AccountAccess access = request.Access;
+        TokenEntry? entry = access.Credential is { Length: > 0 } credential
+            ? await sessions.OpenAsync(credential, client.SendAsync, cancellationToken)
+            : null;
+        if (entry is not TokenEntry.Open { Session: { } session })
+        {
+            return entry is TokenEntry.Ended ended ? ended.Reading : new Reading.AccessLost(AccessLossKind.TokenRevoked);
+        }
+
+        TokensInUse tokens = new(sessions, session, client.SendAsync);
+        LinkedInBookmark mark = LinkedInBookmark.Read(request.Since, LinkedInSelf.Known(access));
+        LinkedInReading page = new(new LinkedInCalls(client, tokens, cancellationToken), request, mark, options, time.GetCurrentInstant());
+        Reading reading = await page.ReadAsync();
+        return (reading is Reading.Page read ? read with { Bookmark = page.Mark.Write() } : reading) with
+        {
+            AccessEndsAt = tokens.OnlyPersonsFrom ?? reading.AccessEndsAt,
         };
     }
 }

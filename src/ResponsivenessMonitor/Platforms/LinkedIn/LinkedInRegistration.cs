@@ -17,11 +17,8 @@ internal static class LinkedInRegistration
             .AddSingleton<ITokenGrants>(provider => provider.GetRequiredService<LinkedInGrants>());
         return services.AddSingleton<IPlatform>(provider => new LinkedInPlatform(
             provider.GetRequiredService<PlatformHttp>(),
-            new TokenSessions(
-                provider.GetRequiredService<ICredentialStore>(),
-                provider.GetRequiredService<LinkedInGrants>(),
-                provider.GetRequiredService<TimeProvider>()
-            ),
+            provider.GetRequiredService<ICredentialStore>(),
+            provider.GetRequiredService<LinkedInGrants>(),
             provider.GetRequiredService<LinkedInOptions>(),
             provider.GetRequiredService<TimeProvider>()
         ));

@@ -168,7 +168,7 @@ internal sealed class MastodonCheck(MastodonClient client, string server, Accoun
             ),
             MastodonRefusal.Limited limited => new($"too many calls were made; there are more at {limited.Until}", "check again then"),
             MastodonRefusal.NotTaken odd => new(odd.Reason, "look whether the server runs software that speaks the Mastodon API"),
-            MastodonRefusal.Silent silent => new(silent.Reason, "look whether the server is up and its name is right; then check again"),
+            MastodonRefusal.Silent silent => AccessCheck.Unanswered(silent.Reason),
             _ => throw new InvalidOperationException($"{refusal} is not handled."),
         };
 }

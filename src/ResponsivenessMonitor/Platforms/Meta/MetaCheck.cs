@@ -119,7 +119,7 @@ internal sealed class MetaCheck(
             ),
             MetaRefusal.Limited => new("the platform wants no more calls for now", "wait; it is tried again by itself"),
             MetaRefusal.Heavy heavy => new(heavy.Reason, "try again later"),
-            MetaRefusal.Silent silent => new(silent.Reason, "look whether the platform works, and try again"),
+            MetaRefusal.Silent silent => AccessCheck.Unanswered(silent.Reason),
             _ => new("the platform answered nonsense", "try again later"),
         };
 

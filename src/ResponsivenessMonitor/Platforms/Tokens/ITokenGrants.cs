@@ -19,8 +19,11 @@ internal interface ITokenGrants
     /// <summary>Why consent cannot be asked for, such as "X:ClientId is not set", with what to do; without a full stop. Null when it can.</summary>
     string? Lacks { get; }
 
-    /// <summary>Whether tokens can be renewed without a person.</summary>
+    /// <summary>Whether tokens can be renewed without a person, where the app is stated that renews them.</summary>
     bool CanRenew(GrantedTokens tokens) => tokens.Refresh is not null;
+
+    /// <summary>Whether the app has to be stated for that: what <see cref="Lacks"/> says is missing then too.</summary>
+    bool RenewsByApp => true;
 
     /// <summary>The page on which somebody who manages the account consents, to as little as is needed.</summary>
     Uri ConsentLink(ConsentWish wish);

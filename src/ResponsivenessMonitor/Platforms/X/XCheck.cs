@@ -139,7 +139,7 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
             XRefusal.Spent => new("the app has read as much as X allows it for now", $"wait, or raise its limit: {Console}"),
             XRefusal.Limited limited => new($"too many calls were made; there are more at {limited.Until}", "check again then"),
             XRefusal.Invalid invalid => new($"X does not understand the call: {invalid.Reason}", "look at X:Vocabulary, and tell us"),
-            XRefusal.Silent silent => new(silent.Reason, "look whether X:Server is up and its name is right; then check again"),
+            XRefusal.Silent silent => AccessCheck.Unanswered(silent.Reason),
             _ => throw new InvalidOperationException($"{refusal} is not handled."),
         };
 }

@@ -84,10 +84,7 @@ internal sealed class YouTubeCheck(YouTubeCaller caller, AccountAccess access, I
             : answer switch
             {
                 YouTubeAnswer<T>.Refused { Refusal: { } refusal } => Explain(refusal),
-                YouTubeAnswer<T>.Failed failed => new AccessCheck.Lacks(
-                    failed.Reason,
-                    "look whether YouTube can be reached, and check again"
-                ),
+                YouTubeAnswer<T>.Failed failed => AccessCheck.Unanswered(failed.Reason),
                 _ => new AccessCheck.Lacks("YouTube answered nonsense", "check again later"),
             };
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.LinkedIn;
-using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
@@ -61,8 +60,10 @@ internal sealed class LinkedInStage : ServedStage
     /// <summary>How many elements a page of notifications has at most, whatever is asked for.</summary>
     internal int PageSize { get; set; } = 100;
 
-    internal override IPlatform Platform =>
-        platform ??= new LinkedInPlatform(Http, new TokenSessions(Credentials, new LinkedInGrants(Settings, Time), Time), Settings, Time);
+    internal override IPlatform Platform => platform ??= New();
+
+    /// <summary>The connector anew, as after a restart or in another replica: of it nothing is left but what is kept.</summary>
+    internal LinkedInPlatform New() => new(Http, Credentials, new LinkedInGrants(Settings, Time), Settings, Time);
 
     internal override AccountAccess Access { get; } =
         new(AccountId.Parse("linkedin/larkmoor-library"), "larkmoor-library", AuthorId: null, Reference, Host: null);

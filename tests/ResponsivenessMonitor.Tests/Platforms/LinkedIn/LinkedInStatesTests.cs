@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Lifecycle;
+using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
 namespace ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 
@@ -152,10 +154,14 @@ internal sealed class LinkedInStatesTests : OnLinkedIn
         Reading second = await Stage.Platform.ReadAsync(another, Patience);
         Assert.That(second.Budget!.Value.Remaining, Is.EqualTo(100 - spent - second.Cost));
 
-        await using LinkedInStage restarted = new();
-        await restarted.StartAsync(Patience);
-        Reading third = await restarted.Platform.ReadAsync(Reader.Request() with { Since = ((Reading.Page)first).Bookmark }, Patience);
-        Assert.That(third.Budget!.Value.Remaining, Is.EqualTo(100 - spent - third.Cost));
+        spent += second.Cost;
+        using LinkedInPlatform restarted = Stage.New();
+        await Stage.BreakAsync(Trouble.Unavailable);
+        Reading failed = await restarted.ReadAsync(Reader.Request(), Patience);
+        Assert.That(failed, Is.TypeOf<Reading.Unreachable>());
+        Assert.That(failed.Budget!.Value.Remaining, Is.EqualTo(100 - spent - failed.Cost), "What failed was asked too.");
+        Assert.That(failed.Cost, Is.Positive);
+        await Stage.RestoreAsync();
 
         Stage.Time.Advance(Duration.FromHours(24));
         Reading fourth = await Stage.Platform.ReadAsync(Reader.Request(), Patience);
