@@ -16,7 +16,7 @@ using ResponsivenessMonitor.Policy.Accounts;
 namespace ResponsivenessMonitor.Commands.Checking;
 
 /// <summary>
-/// <c>check</c>: settings, calendars, database, accesses and mail, all problems at once and nothing changed. Only when it is asked to it sends: one letter.
+/// <c>check</c>: settings, calendars, database, accesses and mail, all problems at once and nothing changed but the count of what platforms bill. Only when it is asked to it sends: one letter.
 /// </summary>
 internal static class CheckCommand
 {
