@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NodaTime;
 using ResponsivenessMonitor.Data.Entities;
 
 namespace ResponsivenessMonitor.Data;
@@ -10,57 +9,34 @@ internal static class ReadsMeter
 {
     /// <summary>Adds what a reading was billed for, also one that failed; under the reading's fence, so that nobody else adds to the account's row.</summary>
     /// <param name="db">Is saved by the caller.</param>
-    /// <param name="accountId">Of which account.</param>
-    /// <param name="at">When it was read.</param>
-    /// <param name="posts">Posts that were read.</param>
-    /// <param name="users">Profiles of users that were.</param>
+    /// <param name="spent">What was read.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal static async Task AddAsync(
-        MonitorDbContext db,
-        long accountId,
-        Instant at,
-        int posts,
-        int users,
-        CancellationToken cancellationToken
-    )
+    internal static async Task AddAsync(MonitorDbContext db, MeteredReads spent, CancellationToken cancellationToken)
     {
-        if (posts + users == 0)
+        if (spent is { Posts: 0, Users: 0 })
         {
             return;
         }
 
-        LocalDate month = MonthOf(at);
         int known = await db
-            .MeteredReads.Where(row => row.AccountId == accountId && row.Month == month)
+            .MeteredReads.Where(row => row.AccountId == spent.AccountId && row.Month == spent.Month)
             .ExecuteUpdateAsync(
                 update =>
-                    update.SetProperty(row => row.Posts, row => row.Posts + posts).SetProperty(row => row.Users, row => row.Users + users),
+                    update
+                        .SetProperty(row => row.Posts, row => row.Posts + spent.Posts)
+                        .SetProperty(row => row.Users, row => row.Users + spent.Users),
                 cancellationToken
             );
         if (known == 0)
         {
-            MeteredReads first = new()
-            {
-                AccountId = accountId,
-                Month = month,
-                Posts = posts,
-                Users = users,
-            };
-            _ = db.MeteredReads.Add(first);
+            _ = db.MeteredReads.Add(spent);
         }
     }
 
-    /// <summary>As <see cref="AddAsync"/>, for what was read by no reading, such as to try an access.</summary>
-    internal static async Task AddBesideReadingsAsync(
-        MonitorDbContext db,
-        long accountId,
-        Instant at,
-        int posts,
-        int users,
-        CancellationToken cancellationToken
-    )
+    /// <summary>As <see cref="AddAsync"/>, for what was read by no reading, such as to try an access; it is saved here.</summary>
+    internal static async Task AddBesideReadingsAsync(MonitorDbContext db, MeteredReads spent, CancellationToken cancellationToken)
     {
-        if (posts + users == 0)
+        if (spent is { Posts: 0, Users: 0 })
         {
             return;
         }
@@ -68,13 +44,10 @@ internal static class ReadsMeter
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Locks the row by which readings are fenced, and changes nothing in it.
         _ = await db
-            .Watches.Where(watch => watch.AccountId == accountId)
+            .Watches.Where(watch => watch.AccountId == spent.AccountId)
             .ExecuteUpdateAsync(update => update.SetProperty(watch => watch.Bookmark, watch => watch.Bookmark), cancellationToken);
-        await AddAsync(db, accountId, at, posts, users, cancellationToken);
+        await AddAsync(db, spent, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
-
-    /// <summary>The first day of the month of an instant, by UTC.</summary>
-    internal static LocalDate MonthOf(Instant at) => at.InUtc().Date.With(DateAdjusters.StartOfMonth);
 }

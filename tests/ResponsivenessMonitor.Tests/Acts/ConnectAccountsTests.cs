@@ -1,9 +1,7 @@
 using System.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Connecting;
-using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
@@ -157,20 +155,7 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
 
     private Task<ConsentTaken> TakeAsync(ConsentReply reply) => Connect().TakeAsync(Slug, reply, office.Somebody, default);
 
-    private ConnectAccounts Connect()
-    {
-        PlatformRegister platforms = new([new FakePlatform(Platform.X, ServerNeed.None, mayBePublic: false)], []);
-        PlatformHttp http = office.Get<PlatformHttp>();
-        return new ConnectAccounts(
-            office.Get<IDbContextFactory<MonitorDbContext>>(),
-            office.Get<ICredentialStore>(),
-            [grants],
-            platforms,
-            http,
-            new RegisterAccounts(office.Get<EnquiryEdits>(), new Connectors(platforms, http, [grants])),
-            new PageOptions()
-        );
-    }
+    private ConnectAccounts Connect() => office.Asker(new FakePlatform(Platform.X, ServerNeed.None, mayBePublic: false), grants);
 
     private static Task<HttpAnswer> NotSent(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Grants of a script make no calls.");

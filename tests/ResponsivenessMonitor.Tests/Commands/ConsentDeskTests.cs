@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Connecting;
-using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Commands;
 using ResponsivenessMonitor.Commands.Accounts;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
-using ResponsivenessMonitor.Platforms.Http;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Tests.Acts;
@@ -154,20 +151,7 @@ internal sealed class ConsentDeskTests
             TextWriter.Synchronized(error)
         );
 
-    private ConnectAccounts Connect()
-    {
-        PlatformRegister platforms = new([platform], []);
-        PlatformHttp http = office.Get<PlatformHttp>();
-        return new ConnectAccounts(
-            office.Get<IDbContextFactory<MonitorDbContext>>(),
-            office.Get<ICredentialStore>(),
-            [grants],
-            platforms,
-            http,
-            new RegisterAccounts(office.Get<EnquiryEdits>(), new Connectors(platforms, http, [grants])),
-            new PageOptions()
-        );
-    }
+    private ConnectAccounts Connect() => office.Asker(platform, grants);
 
     /// <summary>A terminal at which the test types.</summary>
     private sealed class Typed : TextReader

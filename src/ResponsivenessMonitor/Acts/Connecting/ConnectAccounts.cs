@@ -130,7 +130,8 @@ internal sealed class ConnectAccounts(
 
         AccessCheck check = await platforms.Find(slug.Platform)!.CheckAsync(found.Access, cancellationToken);
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
-        await ReadsMeter.AddBesideReadingsAsync(db, found.AccountId, now, check.Reads.Posts, check.Reads.Users, cancellationToken);
+        MeteredReads spent = MeteredReads.Of(found.AccountId, now, check.Reads.Posts, check.Reads.Users);
+        await ReadsMeter.AddBesideReadingsAsync(db, spent, cancellationToken);
         return check switch
         {
             AccessCheck.Works works => new ConsentTaken.Connected($"{Sentence(works.What)}."),
@@ -142,14 +143,8 @@ internal sealed class ConnectAccounts(
     private async Task<ConsentTaken> RedeemAsync(Consenting found, Redeemable reply, ActedBy by, CancellationToken cancellationToken)
     {
         AccountId slug = found.Access.Account;
-        TokenAnswer answer = await found.Grants.RedeemAsync(
-            found.Access,
-            reply.Code,
-            reply.Pending.Verifier,
-            new Uri(reply.Pending.Redirect),
-            http.SendAsync,
-            cancellationToken
-        );
+        ConsentGiven given = new(found.Access, reply.Code, reply.Pending.Verifier, new Uri(reply.Pending.Redirect));
+        TokenAnswer answer = await found.Grants.RedeemAsync(given, http.SendAsync, cancellationToken);
 
         // From here on nothing is given up: the code cannot be redeemed again.
         CancellationToken none = CancellationToken.None;

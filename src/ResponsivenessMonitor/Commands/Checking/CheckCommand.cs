@@ -185,7 +185,8 @@ internal static class CheckCommand
         foreach ((Account account, AccessCheck found) in await checks.RunAsync(readable, cancellationToken))
         {
             // What it costs to find out is counted as all reads are.
-            await ReadsMeter.AddBesideReadingsAsync(db, account.Id, room.Now, found.Reads.Posts, found.Reads.Users, cancellationToken);
+            MeteredReads spending = MeteredReads.Of(account.Id, room.Now, found.Reads.Posts, found.Reads.Users);
+            await ReadsMeter.AddBesideReadingsAsync(db, spending, cancellationToken);
             if (await room.Get<ReadsBudget>().WordsAsync(db, account, room.Now, cancellationToken) is { } spent)
             {
                 await room.Output.WriteLineAsync($"{account.Slug}: {spent}.");

@@ -15,4 +15,17 @@ internal sealed class MeteredReads
 
     /// <summary>Profiles of users that were read.</summary>
     public long Users { get; set; }
+
+    /// <summary>What was read of an account at an instant.</summary>
+    internal static MeteredReads Of(long accountId, Instant at, long posts, long users) =>
+        new()
+        {
+            AccountId = accountId,
+            Month = MonthOf(at),
+            Posts = posts,
+            Users = users,
+        };
+
+    /// <summary>The first day of the month of an instant, by UTC.</summary>
+    internal static LocalDate MonthOf(Instant at) => at.InUtc().Date.With(DateAdjusters.StartOfMonth);
 }

@@ -58,7 +58,7 @@ internal sealed class ReadsBills(ReadsBudget budget, IReadOnlyCollection<Watched
 
     private ReadsBill Bill(Platform platform, ReadPrices prices, IReadOnlyCollection<MeteredReads> rows, LocalDate month, Instant now)
     {
-        bool isPresent = month == ReadsMeter.MonthOf(now);
+        bool isPresent = month == MeteredReads.MonthOf(now);
         (LetterAccount Letter, SpendingPace Pace)[] paces = rows.Join(
                 accounts,
                 row => row.AccountId,

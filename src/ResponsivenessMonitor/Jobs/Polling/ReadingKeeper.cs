@@ -59,7 +59,8 @@ internal sealed class ReadingKeeper(
         }
 
         await ReadingLog.AddAsync(db, account.Id, reading, cancellationToken);
-        await ReadsMeter.AddAsync(db, account.Id, reading.Began, reading.Reads.Posts, reading.Reads.Users, cancellationToken);
+        MeteredReads spent = MeteredReads.Of(account.Id, reading.Began, reading.Reads.Posts, reading.Reads.Users);
+        await ReadsMeter.AddAsync(db, spent, cancellationToken);
         await KeepOutcomeAsync(db, watch, calendar, reading, cancellationToken);
         if (watch.Access is { } access)
         {

@@ -62,7 +62,7 @@ internal sealed class ReadsBudget(PlatformRegister platforms)
         CancellationToken cancellationToken
     )
     {
-        LocalDate month = ReadsMeter.MonthOf(now);
+        LocalDate month = MeteredReads.MonthOf(now);
         MeteredReads? row =
             db.MeteredReads.Local.FirstOrDefault(reads => reads.AccountId == accountId && reads.Month == month) // not saved yet
             ?? await db

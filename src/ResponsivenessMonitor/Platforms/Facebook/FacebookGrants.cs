@@ -29,12 +29,7 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
     public bool RenewsByApp => false;
 
     /// <inheritdoc/>
-    public string? Lacks =>
-        new AppStatement(
-            FacebookOptions.Section,
-            (nameof(options.AppId), options.AppId),
-            (nameof(options.AppSecret), options.AppSecret)
-        ).Lacks("docs/platforms.md says where an app is made");
+    public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
@@ -51,14 +46,7 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
         );
 
     /// <inheritdoc/>
-    public async Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    )
+    public async Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
         if (options.Settings.App is not { } app)
         {
@@ -69,7 +57,7 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
         Uri endpoint = new(options.Settings.Root, "oauth/access_token");
         MetaAnswer<GrantView> brief = await MetaGrantCalls.GetAsync(
             endpoint,
-            [.. asApp, ("redirect_uri", redirect.AbsoluteUri), ("code", code)],
+            [.. asApp, ("redirect_uri", given.Redirect.AbsoluteUri), ("code", given.Code)],
             token: null,
             MetaJson.Default.GrantView,
             send,
@@ -89,13 +77,21 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
             cancellationToken
         );
         return lasting is MetaAnswer<GrantView>.Good { Value.AccessToken: { Length: > 0 } person }
-            ? await PageAsync(account, app, person, send, cancellationToken)
+            ? await PageAsync(given.Account, app, person, send, cancellationToken)
             : NotGranted(lasting);
     }
 
     /// <summary>A Page's token cannot be renewed by itself, and need not be.</summary>
     public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken) =>
         Task.FromResult<TokenAnswer>(new TokenAnswer.Refused(AccessLossKind.TokenRevoked, "a Page's token is not renewed", Again));
+
+    private AppStatement Stated =>
+        new(
+            FacebookOptions.Section,
+            (nameof(options.AppId), options.AppId),
+            (nameof(options.AppSecret), options.AppSecret),
+            "docs/platforms.md says where an app is made"
+        );
 
     private async Task<TokenAnswer> PageAsync(
         AccountAccess account,

@@ -28,12 +28,7 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
     public bool RenewsByApp => false;
 
     /// <inheritdoc/>
-    public string? Lacks =>
-        new AppStatement(
-            InstagramOptions.Section,
-            (nameof(options.AppId), options.AppId),
-            (nameof(options.AppSecret), options.AppSecret)
-        ).Lacks("docs/platforms.md says where an app is made");
+    public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
@@ -50,14 +45,7 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
         );
 
     /// <inheritdoc/>
-    public async Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    )
+    public async Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
         if (options.App is not { } app)
         {
@@ -73,15 +61,15 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
                     ["client_id"] = app.Id,
                     ["client_secret"] = secret,
                     ["grant_type"] = "authorization_code",
-                    ["redirect_uri"] = redirect.AbsoluteUri,
-                    ["code"] = code.EndsWith(Tail, StringComparison.Ordinal) ? code[..^Tail.Length] : code,
+                    ["redirect_uri"] = given.Redirect.AbsoluteUri,
+                    ["code"] = given.Code.EndsWith(Tail, StringComparison.Ordinal) ? given.Code[..^Tail.Length] : given.Code,
                 }
             ),
         };
         MetaAnswer<GrantView> brief = MetaClient.Read(await send(request, cancellationToken), MetaJson.Default.GrantView);
         if (
-            brief is not MetaAnswer<GrantView>.Good { Value: { } given }
-            || (given.AccessToken ?? given.Data?.FirstOrDefault()?.AccessToken) is not { Length: > 0 } first
+            brief is not MetaAnswer<GrantView>.Good { Value: { } view }
+            || (view.AccessToken ?? view.Data?.FirstOrDefault()?.AccessToken) is not { Length: > 0 } first
         )
         {
             return NotGranted(brief);
@@ -94,7 +82,7 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
             send,
             cancellationToken
         );
-        return lasting is TokenAnswer.Granted granted ? await OfAsync(account, granted, send, cancellationToken) : lasting;
+        return lasting is TokenAnswer.Granted granted ? await OfAsync(given.Account, granted, send, cancellationToken) : lasting;
     }
 
     /// <inheritdoc/>
@@ -105,6 +93,14 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
             tokens.Refresh ?? tokens.Access,
             send,
             cancellationToken
+        );
+
+    private AppStatement Stated =>
+        new(
+            InstagramOptions.Section,
+            (nameof(options.AppId), options.AppId),
+            (nameof(options.AppSecret), options.AppSecret),
+            "docs/platforms.md says where an app is made"
         );
 
     private async Task<TokenAnswer> LastingAsync(

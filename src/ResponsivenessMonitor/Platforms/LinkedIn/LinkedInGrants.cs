@@ -2,7 +2,6 @@ using NodaTime;
 using NodaTime.Extensions;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
-using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.LinkedIn;
 
@@ -22,12 +21,7 @@ internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time)
     public Duration RenewBefore { get; } = Duration.FromDays(7);
 
     /// <inheritdoc/>
-    public string? Lacks =>
-        new AppStatement(
-            LinkedInOptions.Section,
-            (nameof(options.ClientId), options.ClientId),
-            (nameof(options.ClientSecret), options.ClientSecret)
-        ).Lacks("the app's tab Auth on LinkedIn's developer pages shows both; docs/platforms.md has the steps");
+    public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
@@ -40,20 +34,13 @@ internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time)
 
     /// <inheritdoc/>
     /// <remarks>LinkedIn takes no challenge of apps that have a secret, so the verifier is not sent.</remarks>
-    public Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken) =>
         AskAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["grant_type"] = "authorization_code",
-                ["code"] = code,
-                ["redirect_uri"] = redirect.AbsoluteUri,
+                ["code"] = given.Code,
+                ["redirect_uri"] = given.Redirect.AbsoluteUri,
             },
             send,
             cancellationToken
@@ -71,15 +58,19 @@ internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time)
             cancellationToken
         );
 
+    private AppStatement Stated =>
+        new(
+            LinkedInOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret),
+            "the app's tab Auth on LinkedIn's developer pages shows both; docs/platforms.md has the steps"
+        );
+
     private async Task<TokenAnswer> AskAsync(Dictionary<string, string> form, SendCall send, CancellationToken cancellationToken)
     {
-        if (Lacks is { } lacks)
+        if (Stated.Hindrance is { } hindrance)
         {
-            return new TokenAnswer.Refused(
-                AccessLossKind.TokenExpired,
-                $"tokens cannot be asked for: {lacks}",
-                "set what is missing, or have the account connected again"
-            );
+            return hindrance;
         }
 
         form["client_id"] = options.ClientId;

@@ -29,20 +29,10 @@ internal interface ITokenGrants
     Uri ConsentLink(ConsentWish wish);
 
     /// <summary>Exchanges the code that the page led to.</summary>
-    /// <param name="account">The account it is for; where a grant covers several, the tokens are this one's.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="verifier">What <see cref="ConsentWish.Challenge"/> was made of.</param>
-    /// <param name="redirect">The address of the wish, again.</param>
+    /// <param name="given">What it led to; where a grant covers several accounts, the tokens are the one's that is named.</param>
     /// <param name="send">Makes the call.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    );
+    Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken);
 
     /// <summary>Has tokens renewed; <see cref="CanRenew"/> said that they can be.</summary>
     Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken);
@@ -53,3 +43,14 @@ internal interface ITokenGrants
 /// <param name="Challenge">The SHA-256 of the verifier, in base64url (RFC 7636, S256).</param>
 /// <param name="Redirect">Where the page leads to afterwards.</param>
 internal sealed record ConsentWish(string State, string Challenge, Uri Redirect);
+
+/// <summary>What somebody consented to.</summary>
+/// <param name="Account">The account it is for.</param>
+/// <param name="Code">The code that the page of consent led to.</param>
+/// <param name="Verifier">What <see cref="ConsentWish.Challenge"/> was made of.</param>
+/// <param name="Redirect">The address of the wish, again.</param>
+internal sealed record ConsentGiven(AccountAccess Account, string Code, string Verifier, Uri Redirect)
+{
+    /// <summary>Never the code.</summary>
+    public override string ToString() => nameof(ConsentGiven);
+}

@@ -20,12 +20,7 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
     public Duration RenewBefore { get; } = Duration.FromMinutes(2);
 
     /// <inheritdoc/>
-    public string? Lacks =>
-        new AppStatement(
-            XOptions.Section,
-            (nameof(options.ClientId), options.ClientId),
-            (nameof(options.ClientSecret), options.ClientSecret)
-        ).Lacks("docs/platforms.md says how an app is made in X's developer console and set up for OAuth 2.0", isOpen: true);
+    public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
@@ -36,31 +31,35 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
         );
 
     /// <inheritdoc/>
-    public async Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    )
+    public async Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
         TokenAnswer answer = await AskAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["grant_type"] = "authorization_code",
-                ["code"] = code,
-                ["redirect_uri"] = redirect.OriginalString,
-                ["code_verifier"] = verifier,
+                ["code"] = given.Code,
+                ["redirect_uri"] = given.Redirect.OriginalString,
+                ["code_verifier"] = given.Verifier,
                 ["client_id"] = options.ClientId,
             },
             send,
             cancellationToken
         );
         return answer is TokenAnswer.Granted { Tokens: { } tokens }
-            ? await ObjectionAsync(account, tokens, send, cancellationToken) ?? answer
+            ? await ObjectionAsync(given.Account, tokens, send, cancellationToken) ?? answer
             : answer;
     }
+
+    private AppStatement Stated =>
+        new(
+            XOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret),
+            "docs/platforms.md says how an app is made in X's developer console and set up for OAuth 2.0"
+        )
+        {
+            IsOpen = true,
+        };
 
     /// <summary>Whoever is signed in to X consents, and it is easily another account than meant; null when it is the account, or that cannot be said.</summary>
     private async Task<TokenAnswer.Refused?> ObjectionAsync(
@@ -95,41 +94,26 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
 
     /// <inheritdoc/>
     public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken) =>
-        tokens.Refresh is { } refresh && Lacks is null
-            ? AskAsync(
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["grant_type"] = "refresh_token",
-                    ["refresh_token"] = refresh,
-                    ["client_id"] = options.ClientId,
-                },
-                send,
-                cancellationToken
-            )
-            : Task.FromResult<TokenAnswer>(
-                new TokenAnswer.Refused(
-                    AccessLossKind.TokenExpired,
-                    "the token has run out and cannot be renewed",
-                    Lacks ?? "connect the account again: accounts connect"
-                )
-            );
+        AskAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = tokens.Refresh ?? string.Empty,
+                ["client_id"] = options.ClientId,
+            },
+            send,
+            cancellationToken
+        );
 
     private async Task<TokenAnswer> AskAsync(Dictionary<string, string> form, SendCall send, CancellationToken cancellationToken)
     {
-        (string Id, string Secret)? basic = null;
-        if (options.ClientSecret.Length > 0)
+        if (Stated.Hindrance is { } hindrance)
         {
-            try
-            {
-                basic = (options.ClientId, new Secret(options.ClientSecret).Read());
-            }
-            catch (SecretException fault)
-            {
-                string why = $"X:ClientSecret cannot be read: {fault.Message}";
-                return new TokenAnswer.Failed(new Reading.Unreachable(why), why);
-            }
+            return hindrance;
         }
 
+        (string Id, string Secret)? basic =
+            options.ClientSecret.Length > 0 ? (options.ClientId, new Secret(options.ClientSecret).Read()) : null;
         return await OAuthCalls.AskAsync(
             new Uri(options.ServerAddress, XPaths.Token),
             form,

@@ -24,12 +24,7 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
     public Duration RenewBefore => Duration.FromMinutes(2);
 
     /// <inheritdoc/>
-    public string? Lacks =>
-        new AppStatement(
-            YouTubeOptions.Section,
-            (nameof(options.ClientId), options.ClientId),
-            (nameof(options.ClientSecret), options.ClientSecret)
-        ).Lacks("the Google Cloud console shows both where the app's OAuth client was made; docs/platforms.md has the steps");
+    public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish)
@@ -50,39 +45,27 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
     }
 
     /// <inheritdoc/>
-    public async Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    )
+    public async Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
         TokenAnswer answer = await AskAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["grant_type"] = "authorization_code",
-                ["code"] = code,
-                ["code_verifier"] = verifier,
-                ["redirect_uri"] = redirect.AbsoluteUri,
+                ["code"] = given.Code,
+                ["code_verifier"] = given.Verifier,
+                ["redirect_uri"] = given.Redirect.AbsoluteUri,
             },
             send,
             cancellationToken
         );
         return answer is TokenAnswer.Granted { Tokens: { } tokens }
-            ? await ObjectionAsync(account, tokens, send, cancellationToken) ?? answer
+            ? await ObjectionAsync(given.Account, tokens, send, cancellationToken) ?? answer
             : answer;
     }
 
     /// <inheritdoc/>
     public async Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken)
     {
-        if (Lacks is { } lacking)
-        {
-            return new TokenAnswer.Refused(AccessLossKind.TokenExpired, $"the token cannot be renewed: {lacking}", "set it");
-        }
-
         TokenAnswer answer = await AskAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -100,21 +83,23 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
             : answer;
     }
 
+    private AppStatement Stated =>
+        new(
+            YouTubeOptions.Section,
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret),
+            "the Google Cloud console shows both where the app's OAuth client was made; docs/platforms.md has the steps"
+        );
+
     private async Task<TokenAnswer> AskAsync(Dictionary<string, string> form, SendCall send, CancellationToken cancellationToken)
     {
-        string secret;
-        try
+        if (Stated.Hindrance is { } hindrance)
         {
-            secret = new Secret(options.ClientSecret).Read();
-        }
-        catch (SecretException fault)
-        {
-            string why = $"YouTube:ClientSecret cannot be read: {fault.Message}";
-            return new TokenAnswer.Failed(new Reading.Unreachable(why), why);
+            return hindrance;
         }
 
         form.Add("client_id", options.ClientId);
-        form.Add("client_secret", secret);
+        form.Add("client_secret", new Secret(options.ClientSecret).Read());
         return await OAuthCalls.AskAsync(new Uri(options.Tokens), form, basic: null, send, time.GetCurrentInstant(), cancellationToken);
     }
 

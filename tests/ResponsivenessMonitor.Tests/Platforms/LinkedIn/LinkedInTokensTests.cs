@@ -40,7 +40,11 @@ internal sealed class LinkedInTokensTests : OnLinkedIn
     [Test]
     public async Task A_code_is_exchanged_for_tokens_with_both_of_their_ends()
     {
-        TokenAnswer answer = await Grants.RedeemAsync(Stage.Access, "stage-code", "verifier", Callback, SendAsync, Patience);
+        TokenAnswer answer = await Grants.RedeemAsync(
+            new ConsentGiven(Stage.Access, "stage-code", "verifier", Callback),
+            SendAsync,
+            Patience
+        );
         GrantedTokens tokens = ((TokenAnswer.Granted)answer).Tokens;
         Assert.That(tokens.EndsAt, Is.EqualTo((Stage.Time.Now + Duration.FromDays(60)).ToUnixTimeSeconds()));
         Assert.That(tokens.ConsentEndsAt, Is.EqualTo((Stage.Time.Now + Duration.FromDays(365)).ToUnixTimeSeconds()));
@@ -51,7 +55,11 @@ internal sealed class LinkedInTokensTests : OnLinkedIn
     [Test]
     public async Task A_wrong_code_is_refused_without_telling_it()
     {
-        TokenAnswer answer = await Grants.RedeemAsync(Stage.Access, "no-such-code-either", "verifier", Callback, SendAsync, Patience);
+        TokenAnswer answer = await Grants.RedeemAsync(
+            new ConsentGiven(Stage.Access, "no-such-code-either", "verifier", Callback),
+            SendAsync,
+            Patience
+        );
         Assert.That(answer, Is.TypeOf<TokenAnswer.Refused>());
         Assert.That($"{answer}", Does.Not.Contain("no-such-code-either"));
     }

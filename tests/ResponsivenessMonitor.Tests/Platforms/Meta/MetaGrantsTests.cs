@@ -96,13 +96,7 @@ internal sealed class MetaGrantsTests
         GrantPage("""["ANALYZE"]""");
         Assert.That((await RedeemAsync(Facebook) as TokenAnswer.Refused)?.Why, Does.Contain("MODERATE"));
         TokenAnswer other = await Facebook.RedeemAsync(
-            server.Access with
-            {
-                AuthorId = "99",
-            },
-            GrantServer.Code,
-            "v",
-            Redirect,
+            new ConsentGiven(server.Access with { AuthorId = "99" }, GrantServer.Code, "v", Redirect),
             server.SendAsync,
             Patience
         );
@@ -131,7 +125,11 @@ internal sealed class MetaGrantsTests
             ("/access_token?grant_type=ig_exchange_token", 200, """{"access_token":"lasting","token_type":"bearer","expires_in":5184000}""")
         );
         server.Answers.Add(("/me?fields=id%2Cuser_id%2Cusername", 200, """{"id":"9","user_id":"17","username":"larkmoorlibrary"}"""));
-        TokenAnswer answer = await Instagram.RedeemAsync(server.Access, $"{GrantServer.Code}#_", "v", Redirect, server.SendAsync, Patience);
+        TokenAnswer answer = await Instagram.RedeemAsync(
+            new ConsentGiven(server.Access, $"{GrantServer.Code}#_", "v", Redirect),
+            server.SendAsync,
+            Patience
+        );
         GrantedTokens tokens = ((TokenAnswer.Granted)answer).Tokens;
         long end = (server.Time.Now + Duration.FromDays(60)).ToUnixTimeSeconds();
         Assert.That((tokens.Access, tokens.Refresh, tokens.EndsAt), Is.EqualTo(("lasting", "lasting", (long?)end)));
@@ -173,7 +171,7 @@ internal sealed class MetaGrantsTests
     }
 
     private Task<TokenAnswer> RedeemAsync(ITokenGrants grants) =>
-        grants.RedeemAsync(server.Access, GrantServer.Code, "v", Redirect, server.SendAsync, Patience);
+        grants.RedeemAsync(new ConsentGiven(server.Access, GrantServer.Code, "v", Redirect), server.SendAsync, Patience);
 
     private void GrantPage(string tasks)
     {

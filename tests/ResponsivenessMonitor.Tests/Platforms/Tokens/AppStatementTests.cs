@@ -18,5 +18,14 @@ internal sealed class AppStatementTests
     [TestCase("a", "", true, null)]
     [TestCase("a", "s", false, null)]
     public void What_is_missing_is_told(string id, string secret, bool isOpen, string? told) =>
-        Assert.That(new AppStatement("LinkedIn", ("Id", id), ("Secret", secret)).Lacks("ask somebody", isOpen), Is.EqualTo(told));
+        Assert.That(App(id, secret, isOpen).Lacks, Is.EqualTo(told));
+
+    [TestCase("", "s", typeof(TokenAnswer.Refused), TestName = "What was never stated ends an access")]
+    [TestCase("a", "env:RM_TEST_NOT_SET", typeof(TokenAnswer.Failed), TestName = "What cannot be read at present ends none")]
+    [TestCase("a", "s", null, TestName = "What is stated hinders nothing")]
+    public void What_keeps_tokens_from_being_asked_for(string id, string secret, Type? hindrance) =>
+        Assert.That(App(id, secret, isOpen: false).Hindrance?.GetType(), Is.EqualTo(hindrance));
+
+    private static AppStatement App(string id, string secret, bool isOpen) =>
+        new("LinkedIn", ("Id", id), ("Secret", secret), "ask somebody") { IsOpen = isOpen };
 }

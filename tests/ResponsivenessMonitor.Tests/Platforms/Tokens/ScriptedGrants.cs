@@ -1,5 +1,4 @@
 using NodaTime;
-using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Accounts;
 
@@ -29,17 +28,10 @@ internal sealed class ScriptedGrants : ITokenGrants
             $"https://platform.example/consent?state={wish.State}&code_challenge={wish.Challenge}&redirect_uri={Uri.EscapeDataString(wish.Redirect.ToString())}"
         );
 
-    public Task<TokenAnswer> RedeemAsync(
-        AccountAccess account,
-        string code,
-        string verifier,
-        Uri redirect,
-        SendCall send,
-        CancellationToken cancellationToken
-    )
+    public Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
-        Asked.Add($"redeem {code} {verifier} {redirect}");
-        return Task.FromResult(Redeems(code));
+        Asked.Add($"redeem {given.Code} {given.Verifier} {given.Redirect}");
+        return Task.FromResult(Redeems(given.Code));
     }
 
     public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken)

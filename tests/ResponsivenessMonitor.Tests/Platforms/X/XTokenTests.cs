@@ -97,10 +97,7 @@ internal sealed class XTokenTests
     {
         XTokenGrants grants = new(stage.Settings, stage.Time);
         TokenAnswer answer = await grants.RedeemAsync(
-            stage.Access,
-            code,
-            new string('v', 43),
-            new Uri("https://monitor.uni.example/connect/callback"),
+            new ConsentGiven(stage.Access, code, new string('v', 43), new Uri("https://monitor.uni.example/connect/callback")),
             (request, token) => stage.Http.SendAsync(request, token),
             CancellationToken.None
         );
@@ -117,10 +114,7 @@ internal sealed class XTokenTests
     {
         stage.Answers["/2/users/me"] = (200, """{"data":{"id":"99","name":"Registry","username":"registry"}}""");
         TokenAnswer answer = await new XTokenGrants(stage.Settings, stage.Time).RedeemAsync(
-            stage.Access,
-            "stage-code",
-            new string('v', 43),
-            new Uri("https://monitor.uni.example/connect/callback"),
+            new ConsentGiven(stage.Access, "stage-code", new string('v', 43), new Uri("https://monitor.uni.example/connect/callback")),
             (request, token) => stage.Http.SendAsync(request, token),
             CancellationToken.None
         );

@@ -140,13 +140,7 @@ internal sealed class YouTubeTokensTests : OnYouTube
 
     private Task<TokenAnswer> RedeemAsync(string handle) =>
         new YouTubeGrants(Stage.Settings, Stage.Time).RedeemAsync(
-            Stage.Access with
-            {
-                Handle = handle,
-            },
-            YouTubeDoor.Code,
-            "a-verifier",
-            Back,
+            new ConsentGiven(Stage.Access with { Handle = handle }, YouTubeDoor.Code, "a-verifier", Back),
             Stage.Http.SendAsync,
             Patience
         );
