@@ -114,7 +114,7 @@ internal static class SettingFaults
                 _ when kind == typeof(TimeSpan) =>
                     "write hours, minutes and seconds, such as 00:05:00, with days before a dot: 1.00:00:00.",
                 _ when kind == typeof(TimeOnly) => "write a time of day, such as 08:30.",
-                _ when kind == typeof(decimal) => "write a number, such as 0.005.",
+                _ when kind == typeof(decimal) => "write a number, such as 1.5.",
                 _ => "write a whole number.",
             };
         }

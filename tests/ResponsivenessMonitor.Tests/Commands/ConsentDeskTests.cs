@@ -117,6 +117,19 @@ internal sealed class ConsentDeskTests
     }
 
     [Test]
+    public async Task A_code_that_the_platform_refuses_is_told_of_once_and_ends_the_waiting(CancellationToken cancellationToken)
+    {
+        grants.Redeems = _ => new TokenAnswer.Refused(default, "nobody manages that page", "ask its owner");
+        ConsentAsked.Link link = await AskAsync();
+        typed.Write("c1");
+        Assert.That(await Desk().WaitAsync(link.State, typed, cancellationToken), Is.EqualTo(ExitCode.Nothing));
+        Assert.That(
+            error.ToString(),
+            Is.EqualTo($"Nothing was changed. Nobody manages that page. What to do: Ask its owner.{Environment.NewLine}")
+        );
+    }
+
+    [Test]
     public async Task Nobody_is_waited_for_longer_than_the_link_holds_or_once_another_was_made(CancellationToken cancellationToken)
     {
         ConsentAsked.Link first = await AskAsync();

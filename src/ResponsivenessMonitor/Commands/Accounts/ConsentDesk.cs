@@ -20,6 +20,7 @@ internal sealed class ConsentDesk(ConnectAccounts connect, AccountId slug, Func<
         Task<string?> line = ReadAsync(input);
         while (true)
         {
+            bool isTold = false; // what was pasted, and what became of it
             if (await Task.WhenAny(line, Task.Delay(Every, cancellationToken)) == line)
             {
                 if (await line is not { } pasted)
@@ -34,7 +35,7 @@ internal sealed class ConsentDesk(ConnectAccounts connect, AccountId slug, Func<
                     return code;
                 }
 
-                line = ReadAsync(input);
+                (line, isTold) = (ReadAsync(input), true);
             }
 
             switch (await connect.LookAsync(slug, state, by().At, cancellationToken))
@@ -42,11 +43,11 @@ internal sealed class ConsentDesk(ConnectAccounts connect, AccountId slug, Func<
                 case ConsentProgress.Taken:
                     return await TellAsync(await connect.ProveAsync(slug, by().At, cancellationToken));
                 case ConsentProgress.Ended ended:
-                    await error.WriteLineAsync($"Nothing was connected. {ended.Why}");
+                    await (isTold ? Task.CompletedTask : error.WriteLineAsync($"Nothing was connected. {ended.Why}"));
                     return ExitCode.Nothing;
                 case ConsentProgress.Waiting { Said: { } said } when !string.Equals(said, told, StringComparison.Ordinal):
                     told = said;
-                    await error.WriteLineAsync(said);
+                    await (isTold ? Task.CompletedTask : error.WriteLineAsync(said));
                     break;
                 default:
                     cancellationToken.ThrowIfCancellationRequested();
