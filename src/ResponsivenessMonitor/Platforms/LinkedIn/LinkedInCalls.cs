@@ -11,6 +11,8 @@ namespace ResponsivenessMonitor.Platforms.LinkedIn;
 /// <param name="cancellationToken">Ends them.</param>
 internal sealed class LinkedInCalls(LinkedInClient client, TokensInUse tokens, CancellationToken cancellationToken)
 {
+    private bool? mayReadFeed;
+
     /// <summary>From when on only a person can go on; null where that is not known.</summary>
     internal Instant? OnlyPersonsFrom => tokens.OnlyPersonsFrom;
 
@@ -50,6 +52,12 @@ internal sealed class LinkedInCalls(LinkedInClient client, TokensInUse tokens, C
             LinkedInAnswer<LinkedInList<LinkedInRole>>.Not not => (null, not.Refusal),
             _ => throw new InvalidOperationException("LinkedIn gives something or refuses it."),
         };
+
+    /// <summary>Whether we may read what the Page published, so that what is denied nevertheless says nothing of our access; asked for once in a reading.</summary>
+    internal async Task<bool> MayReadFeedAsync(string me) =>
+        mayReadFeed ??=
+            await AskAsync(LinkedInPaths.Posts(me, start: 0), LinkedInJson.Default.LinkedInListLinkedInPost, isFinder: true)
+            is LinkedInAnswer<LinkedInList<LinkedInPost>>.Good;
 
     private async Task<Reading> WhyDeniedAsync(string? me) =>
         me is not null && (await IsAdministratorAsync(me)).Is == false

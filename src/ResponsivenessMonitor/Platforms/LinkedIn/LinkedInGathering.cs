@@ -51,6 +51,12 @@ internal sealed class LinkedInGathering(LinkedInThreads threads, LinkedInViewer 
             bool isGone = threads.Known(thread.Key) is LinkedInListing.NotThere; // with all that stood below it
             foreach (LinkedInEvent told in thread.Where(_ => !isGone))
             {
+                if (threads.Known(thread.Key) is LinkedInListing.NotShown && told.IsOwn && OnlyOneThatWaits(told) is { } conversation)
+                {
+                    add(LinkedInMapping.AnswerOf(told, conversation, viewer));
+                    continue;
+                }
+
                 Take(told, add, untaken);
             }
         }
@@ -96,6 +102,19 @@ internal sealed class LinkedInGathering(LinkedInThreads threads, LinkedInViewer 
 
     /// <summary>The name of a post: the one by which something waits there, else the post's own, else that of its activity.</summary>
     private string PostOf(LinkedInEvent told) => conversations.Contains(told.Id.Thread) ? told.Id.Thread : told.Post ?? told.Id.Thread;
+
+    /// <summary>What waits below the post of a comment, where that is one conversation alone: below a post that we may not read that is what the Page answered.</summary>
+    private string? OnlyOneThatWaits(LinkedInEvent told) =>
+        conversations
+            .Where(conversation =>
+                string.Equals(conversation, told.Post, StringComparison.Ordinal)
+                || string.Equals(LinkedInUrn.Comment(conversation)?.Thread ?? conversation, told.Id.Thread, StringComparison.Ordinal)
+            )
+            .Take(2)
+            .ToArray()
+            is [{ } one]
+            ? one
+            : null;
 
     private CommentUrn[] LikelyIn(string thread) =>
         [

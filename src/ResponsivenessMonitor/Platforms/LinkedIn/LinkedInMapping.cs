@@ -88,6 +88,15 @@ internal static class LinkedInMapping
             Permalink = LinkOf(told.Id, above: null),
         };
 
+    /// <summary>The item of a comment of the Page that only notifications show, and that answers a conversation.</summary>
+    internal static PlatformItem AnswerOf(LinkedInEvent told, string conversation, LinkedInViewer viewer) =>
+        ItemOf(told with { Author = viewer.AuthorId }, viewer) with
+        {
+            Kind = null,
+            Conversation = new ItemId(conversation),
+            InReplyTo = new ItemId(conversation),
+        };
+
     /// <summary>The item of somebody's post that names the Page.</summary>
     internal static PlatformItem ItemOf(LinkedInShare share, LinkedInViewer viewer) =>
         new(

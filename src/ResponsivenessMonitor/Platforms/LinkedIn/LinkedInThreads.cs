@@ -139,6 +139,9 @@ internal sealed class LinkedInThreads(LinkedInCalls calls, string me)
                     break;
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not { Refusal: LinkedInRefusal.NotThere }:
                     return new LinkedInListing.NotThere();
+                case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not { Refusal: LinkedInRefusal.Denied }
+                    when await calls.MayReadFeedAsync(me):
+                    return new LinkedInListing.NotShown();
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not not:
                     return new LinkedInListing.Failed(await calls.FailureAsync(not.Refusal, me));
                 default:
@@ -162,6 +165,9 @@ internal abstract record LinkedInListing
 
     /// <summary>LinkedIn says that what it would stand below is not there.</summary>
     internal sealed record NotThere : LinkedInListing;
+
+    /// <summary>We may not read it, though we may read what is the Page's own: it stands below something of somebody else's.</summary>
+    internal sealed record NotShown : LinkedInListing;
 
     /// <summary>It could not be read.</summary>
     internal sealed record Failed(Reading Reading) : LinkedInListing;

@@ -50,6 +50,8 @@ internal sealed class LinkedInWaiting(LinkedInThreads threads, LinkedInViewer vi
             case LinkedInListing.NotThere:
                 Withdrawn.AddRange(waiting.Select(id => new Withdrawal(new ItemId(id), At: null)));
                 return null;
+            case LinkedInListing.NotShown:
+                return null; // notifications tell of the Page's answers there; of deletions nobody does
             case LinkedInListing.Failed failed:
                 return failed.Reading;
             case LinkedInListing.Read read:

@@ -194,9 +194,9 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
             list => tree.TakeComments(post, list)
         );
         mark = tree.Mark;
-        if (refusal is MetaRefusal.Missing or MetaRefusal.NotTaken)
+        if (refusal is MetaRefusal.Missing or MetaRefusal.NotTaken || (refusal is MetaRefusal.Permission && !post.IsOwn))
         {
-            // The post is gone, or the way on: if it is there it is seen from the top.
+            // The post is gone, or the way on, or somebody else's post is closed to us: what is there is seen from the top.
             mark = mark.With(token, branch with { Walk = branch.Walk.Restart(), Post = null });
             return null;
         }
