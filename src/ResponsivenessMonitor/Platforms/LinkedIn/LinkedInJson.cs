@@ -17,9 +17,9 @@ internal sealed record LinkedInList<T>(IReadOnlyList<T> Elements)
     internal bool IsLast(int before) =>
         Elements.Count == 0
         || (
-            Paging?.Total is { } total
-                ? before + Elements.Count >= total
-                : Elements.Count < Math.Min(Paging?.Count is > 0 and var allowed ? allowed : LinkedInPaths.PageSize, LinkedInPaths.PageSize)
+            Paging?.LeadsOn == true ? false
+            : Paging?.Total is { } total ? before + Elements.Count >= total
+            : Elements.Count < Math.Min(Paging?.Count is > 0 and var allowed ? allowed : LinkedInPaths.PageSize, LinkedInPaths.PageSize)
         );
 }
 
@@ -33,6 +33,20 @@ internal sealed record LinkedInPaging
     /// <summary>How many elements the list has; not said of every list.</summary>
     [JsonConverter(typeof(Lenient.Count))]
     public long? Total { get; init; }
+
+    /// <summary>Where it goes on, and where it came from; LinkedIn may give fewer elements than it allows although there are more.</summary>
+    [JsonConverter(typeof(LenientPart<IReadOnlyList<LinkedInLink>>))]
+    public IReadOnlyList<LinkedInLink>? Links { get; init; }
+
+    [JsonIgnore]
+    internal bool LeadsOn => Links?.Any(link => string.Equals(link?.Rel, "next", StringComparison.Ordinal)) == true;
+}
+
+/// <summary>A link of a page; only what it leads to is read, and its address never followed.</summary>
+internal sealed record LinkedInLink
+{
+    [JsonConverter(typeof(Lenient.Text))]
+    public string? Rel { get; init; }
 }
 
 /// <summary>An element of <c>/organizationalEntityNotifications</c>.</summary>
@@ -208,6 +222,7 @@ internal sealed record LinkedInError
 [JsonSerializable(typeof(LinkedInList<LinkedInRole>))]
 [JsonSerializable(typeof(LinkedInOrganisation))]
 [JsonSerializable(typeof(LinkedInPaging))]
+[JsonSerializable(typeof(IReadOnlyList<LinkedInLink>))]
 [JsonSerializable(typeof(LinkedInStamp))]
 [JsonSerializable(typeof(LinkedInCommentsSummary))]
 [JsonSerializable(typeof(LinkedInError))]

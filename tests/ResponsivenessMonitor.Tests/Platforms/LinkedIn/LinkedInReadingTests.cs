@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -254,6 +255,17 @@ internal sealed class LinkedInReadingTests : OnLinkedIn
     [TestCase("urn:li:activity:7", null)]
     public void A_comment_has_one_name(string written, string? name) =>
         Assert.That(LinkedInUrn.Comment(written)?.ToString(), Is.EqualTo(name));
+
+    [TestCase("""{"elements":[{}],"paging":{"count":100,"links":[{"rel":"next","href":"/x"}]}}""", false)]
+    [TestCase("""{"elements":[{}],"paging":{"count":100,"links":[{"rel":"prev","href":"/x"},null,{"rel":7}]}}""", true)]
+    [TestCase("""{"elements":[{}],"paging":{"count":100,"links":"none"}}""", true)]
+    [TestCase("""{"elements":[],"paging":{"links":[{"rel":"next"}]}}""", true)]
+    [TestCase("""{"elements":[{}],"paging":{"total":1}}""", true)]
+    [TestCase("""{"elements":[{}],"paging":{"total":2}}""", false)]
+    [TestCase("""{"elements":[{}],"paging":{"count":1}}""", false)]
+    [TestCase("""{"elements":[{}]}""", true)]
+    public void A_list_goes_on_where_LinkedIn_says_so(string json, bool isLast) =>
+        Assert.That(JsonSerializer.Deserialize(json, LinkedInJson.Default.LinkedInListLinkedInRole)!.IsLast(before: 0), Is.EqualTo(isLast));
 
     private static (int Status, JsonNode Body) Denied => LinkedInStage.Error(403, "ACCESS_DENIED", "Not enough permissions to access", 100);
 
