@@ -182,6 +182,21 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
         Assert.That((await office.ReadAsync(db => db.Setbacks)).Single().Subject, Is.EqualTo($"account {arts.Id}"));
     }
 
+    [Test]
+    public async Task What_a_platform_shows_in_another_conversation_later_stays_where_it_was_first_seen()
+    {
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, Asked("reply"))));
+        await DueAsync();
+        PlatformItem below = Asked("reply") with { Conversation = new ItemId("top"), EditedAt = office.Time.Now + Duration.FromMinutes(1) };
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, below, Asked("another"))));
+        List<StoredItem> kept = await office.ReadAsync(db => db.Items);
+        Assert.That(
+            kept.Select(item => (item.PlatformItemId, item.Conversation)),
+            Is.EquivalentTo([("reply", "reply"), ("another", "another")])
+        );
+        Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
     private Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer, CancellationToken stop = default) =>
         office.PollAsync(answer, office.Get<IDbContextFactory<MonitorDbContext>>(), stop);
 

@@ -31,6 +31,7 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
             return;
         }
 
+        items = await WhereTheyAreKeptAsync(items, cancellationToken);
         Dictionary<string, List<StoredItem>> threads = await ThreadsAsync(items, cancellationToken);
         foreach (PlatformItem item in items)
         {
@@ -42,6 +43,21 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
         await conversations.RereadAsync(db, account, touched, reading.Began, words, cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
         await TellSiblingsAsync(reading.Began, cancellationToken);
+    }
+
+    /// <summary>Those that are known stay in the conversation in which they were first seen, whatever a platform shows them in later.</summary>
+    private async Task<List<PlatformItem>> WhereTheyAreKeptAsync(List<PlatformItem> items, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. items.Select(item => item.Id.Value).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, string> kept = await db
+            .Items.Where(item => item.AccountId == account.Id && ids.Contains(item.PlatformItemId))
+            .ToDictionaryAsync(item => item.PlatformItemId, item => item.Conversation, StringComparer.Ordinal, cancellationToken);
+        return
+        [
+            .. items.Select(item =>
+                kept.GetValueOrDefault(item.Id.Value) is { } conversation ? item with { Conversation = new ItemId(conversation) } : item
+            ),
+        ];
     }
 
     /// <summary>The items known so far, by conversation; a conversation closed long ago is kept under its pseudonym.</summary>

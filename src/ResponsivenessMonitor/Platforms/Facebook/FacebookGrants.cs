@@ -128,10 +128,17 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
                 return await OfAsync(ours, app, send, cancellationToken);
             }
 
-            if (
-                MetaPaging.Read(pages.Paging, options.Settings.Root) is not MetaPaging.More more
-                || !more.Cursor.StartsWith("after=", StringComparison.Ordinal)
-            )
+            MetaPaging paging = MetaPaging.Read(pages.Paging, options.Settings.Root);
+            if (paging is MetaPaging.End)
+            {
+                return new TokenAnswer.Refused(
+                    AccessLossKind.RoleLost,
+                    $"whoever consented does not look after the Page {account.Handle}, or did not tick it",
+                    "let somebody who has a task on the Page consent, and tick it"
+                );
+            }
+
+            if (paging is not MetaPaging.More more || !more.Cursor.StartsWith("after=", StringComparison.Ordinal))
             {
                 break;
             }
@@ -139,11 +146,8 @@ internal sealed class FacebookGrants(FacebookOptions options) : ITokenGrants
             cursor = Uri.UnescapeDataString(more.Cursor["after=".Length..].Split('&')[0]);
         }
 
-        return new TokenAnswer.Refused(
-            AccessLossKind.RoleLost,
-            $"whoever consented does not look after the Page {account.Handle}, or did not tick it",
-            "let somebody who has a task on the Page consent, and tick it"
-        );
+        const string Endless = "the list of Pages of whoever consented could not be read to its end";
+        return new TokenAnswer.Failed(new Reading.Unreachable(Endless), Endless);
     }
 
     private async Task<TokenAnswer> OfAsync(PageView page, MetaApp app, SendCall send, CancellationToken cancellationToken)

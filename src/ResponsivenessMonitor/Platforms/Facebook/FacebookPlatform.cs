@@ -6,7 +6,9 @@ using ResponsivenessMonitor.Policy.Accounts;
 namespace ResponsivenessMonitor.Platforms.Facebook;
 
 /// <summary>Reads Facebook Pages through the Graph API.</summary>
-internal sealed class FacebookPlatform(PlatformHttp http, TokenSessions sessions, FacebookOptions options, TimeProvider time) : IPlatform
+internal sealed class FacebookPlatform(PlatformHttp http, TokenSessions sessions, FacebookOptions options, TimeProvider time)
+    : IPlatform,
+        IDisposable
 {
     private readonly MetaConnector connector = new(http, sessions, time);
     private readonly FacebookTerms terms = new();
@@ -17,6 +19,9 @@ internal sealed class FacebookPlatform(PlatformHttp http, TokenSessions sessions
     /// <inheritdoc/>
     public AccessNeeds Needs { get; } =
         new(ServerNeed.None, MayBePublic: false, "a Page token with pages_show_list, pages_read_engagement and pages_read_user_content");
+
+    /// <inheritdoc/>
+    public void Dispose() => sessions.Dispose();
 
     /// <inheritdoc/>
     public Task<Reading> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>

@@ -53,10 +53,6 @@ internal sealed class FacebookTerms : MetaTerms
     internal override string NodeFields(IEnumerable<MetaEdge> edges) =>
         string.Join(',', edges.Select(edge => edge.Nested).Prepend("id,username,is_published"));
 
-    /// <summary>What is asked of whose token it is shows that it is the Page's; a person's token is shown no comments, without an error.</summary>
-    internal override string PathOf(AccountAccess access, bool withProfile) =>
-        access.AuthorId is { } id && MetaId.IsId(id) && !withProfile ? id : "me";
-
     internal override MetaAccount? AccountOf(NodeView view) =>
         view.Id is { } id && MetaId.IsId(id) ? new MetaAccount(id, id, view.Username, view.IsPublished) : null;
 

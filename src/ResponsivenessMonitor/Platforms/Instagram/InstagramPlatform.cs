@@ -20,7 +20,7 @@ internal sealed class InstagramPlatform(
     InstagramOptions options,
     FacebookOptions facebook,
     TimeProvider time
-) : IPlatform
+) : IPlatform, IDisposable
 {
     /// <summary>Stated after the credential, it means that this is a Page's token.</summary>
     internal const string ByPage = "graph.facebook.com";
@@ -57,6 +57,13 @@ internal sealed class InstagramPlatform(
             ? null
             : $"a handle on Instagram is made of up to 30 letters, digits, underscores and full stops, and '{name}' is not; write it as the profile's "
                 + "address ends, after instagram.com/";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sessions.Dispose();
+        pageSessions.Dispose();
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ namespace ResponsivenessMonitor.Platforms.LinkedIn;
 /// <param name="cancellationToken">Ends them.</param>
 internal sealed class LinkedInCalls(LinkedInClient client, TokensInUse tokens, CancellationToken cancellationToken)
 {
-    private bool? mayReadFeed;
+    /// <summary>Of how many roles a member's are looked through at most.</summary>
+    private const int MostRoles = 1_000;
 
     /// <summary>From when on only a person can go on; null where that is not known.</summary>
     internal Instant? OnlyPersonsFrom => tokens.OnlyPersonsFrom;
@@ -44,25 +45,37 @@ internal sealed class LinkedInCalls(LinkedInClient client, TokensInUse tokens, C
             _ => throw new InvalidOperationException($"{refusal} is not handled."),
         };
 
-    /// <summary>Whether the token's member is an administrator of the Page; null when LinkedIn does not say.</summary>
-    internal async Task<(bool? Is, LinkedInRefusal? Refusal)> IsAdministratorAsync(string me) =>
-        await AskAsync(LinkedInPaths.Roles, LinkedInJson.Default.LinkedInListLinkedInRole) switch
+    /// <summary>Whether the token's member is an administrator of the Page; null, and why, where LinkedIn does not say.</summary>
+    internal async Task<(bool? Is, LinkedInRefusal? Refusal)> IsAdministratorAsync(string me)
+    {
+        for (int start = 0; ; )
         {
-            LinkedInAnswer<LinkedInList<LinkedInRole>>.Good { Value.Elements: { } roles } => (roles.Any(role => role.IsOn(me)), null),
-            LinkedInAnswer<LinkedInList<LinkedInRole>>.Not not => (null, not.Refusal),
-            _ => throw new InvalidOperationException("LinkedIn gives something or refuses it."),
-        };
+            switch (await AskAsync(LinkedInPaths.Roles(start), LinkedInJson.Default.LinkedInListLinkedInRole))
+            {
+                case LinkedInAnswer<LinkedInList<LinkedInRole>>.Good { Value: { } list } when list.Elements.Any(role => role.IsOn(me)):
+                    return (true, null);
+                case LinkedInAnswer<LinkedInList<LinkedInRole>>.Good { Value: { } list } when list.IsLast(start):
+                    return (false, null);
+                case LinkedInAnswer<LinkedInList<LinkedInRole>>.Good when start >= MostRoles:
+                    return (null, new LinkedInRefusal.Silent("LinkedIn's list of the member's roles does not end"));
+                case LinkedInAnswer<LinkedInList<LinkedInRole>>.Good { Value: { } list }:
+                    start += list.Elements.Count;
+                    break;
+                case LinkedInAnswer<LinkedInList<LinkedInRole>>.Not not:
+                    return (null, not.Refusal);
+                default:
+                    throw new InvalidOperationException("LinkedIn gives something or refuses it.");
+            }
+        }
+    }
 
-    /// <summary>Whether we may read what the Page published, so that what is denied nevertheless says nothing of our access; asked for once in a reading.</summary>
-    internal async Task<bool> MayReadFeedAsync(string me) =>
-        mayReadFeed ??=
-            await AskAsync(LinkedInPaths.Posts(me, start: 0), LinkedInJson.Default.LinkedInListLinkedInPost, isFinder: true)
-            is LinkedInAnswer<LinkedInList<LinkedInPost>>.Good;
-
-    private async Task<Reading> WhyDeniedAsync(string? me) =>
-        me is not null && (await IsAdministratorAsync(me)).Is == false
-            ? new Reading.AccessLost(AccessLossKind.RoleLost)
-            : new Reading.AccessLost(AccessLossKind.ScopeMissing);
+    private async Task<Reading> WhyDeniedAsync(string? me)
+    {
+        (bool? isAdministrator, LinkedInRefusal? refusal) = me is null ? (null, null) : await IsAdministratorAsync(me);
+        return refusal is not (null or LinkedInRefusal.Denied)
+            ? await FailureAsync(refusal, me: null)
+            : new Reading.AccessLost(isAdministrator == false ? AccessLossKind.RoleLost : AccessLossKind.ScopeMissing);
+    }
 
     /// <summary>Looks whether the Page is there; null when it is, or when that cannot be said.</summary>
     private async Task<Reading?> GoneAsync(string? me) =>

@@ -5,7 +5,7 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.LinkedIn;
 
-/// <summary>Finds out what a token can read, by three calls, and says in plain words what it lacks.</summary>
+/// <summary>Finds out what a token can read, by five calls at most, and says in plain words what it lacks.</summary>
 internal sealed class LinkedInCheck(LinkedInCalls calls, AccountAccess access, LinkedInOptions options, Instant now)
 {
     /// <summary>What connects an account anew.</summary>
@@ -45,12 +45,39 @@ internal sealed class LinkedInCheck(LinkedInCalls calls, AccountAccess access, L
             LinkedInPaths.Notifications(found.Urn, hourAgo, end, start: 0, count: 1),
             LinkedInJson.Default.LinkedInListLinkedInNotification
         );
-        return answer is LinkedInAnswer<LinkedInList<LinkedInNotification>>.Not not
-            ? Explain(not.Refusal)
-            : new AccessCheck.Works(
-                $"read as an administrator of {found.Handle ?? access.Handle} ({found.Urn}), interface version {options.Version}{Limit()}{Ends()}"
-            );
+        if (answer is LinkedInAnswer<LinkedInList<LinkedInNotification>>.Not not)
+        {
+            return Explain(not.Refusal);
+        }
+
+        return await calls.AskAsync(
+            LinkedInPaths.Posts(found.Urn, start: 0),
+            LinkedInJson.Default.LinkedInListLinkedInPost,
+            isFinder: true
+        ) switch
+        {
+            LinkedInAnswer<LinkedInList<LinkedInPost>>.Good { Value: { } list } => await TryCommentsAsync(found, list),
+            LinkedInAnswer<LinkedInList<LinkedInPost>>.Not { Refusal: LinkedInRefusal.Denied } => Works(
+                found,
+                $"; its own posts are NOT read, which show visits: the token lacks {LinkedInGrants.OfPosts}"
+            ),
+            LinkedInAnswer<LinkedInList<LinkedInPost>>.Not { Refusal: { } refusal } => Explain(refusal),
+            _ => throw new InvalidOperationException("LinkedIn gives something or refuses it."),
+        };
     }
+
+    /// <summary>Comments have a scope of their own; without a post of the Page there is nothing to try it by.</summary>
+    private async Task<AccessCheck> TryCommentsAsync(LinkedInSearch.Found found, LinkedInList<LinkedInPost> posts) =>
+        posts.Elements.Select(post => LinkedInUrn.Post(post.Id)).FirstOrDefault(urn => urn is not null) is { } own
+        && await calls.AskAsync(LinkedInPaths.Comments(own, start: 0), LinkedInJson.Default.LinkedInListLinkedInComment)
+            is LinkedInAnswer<LinkedInList<LinkedInComment>>.Not { Refusal: not LinkedInRefusal.NotThere } not
+            ? Explain(not.Refusal)
+            : Works(found, string.Empty);
+
+    private AccessCheck.Works Works(LinkedInSearch.Found found, string besides) =>
+        new(
+            $"read as an administrator of {found.Handle ?? access.Handle} ({found.Urn}), interface version {options.Version}{besides}{Limit()}{Ends()}"
+        );
 
     private string Limit() =>
         options.DailyCalls > 0

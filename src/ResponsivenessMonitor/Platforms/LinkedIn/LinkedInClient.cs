@@ -66,7 +66,8 @@ internal sealed class LinkedInClient(PlatformHttp http, LinkedInOptions options)
                     : AccessLossKind.TokenRevoked
             ),
             HttpStatusCode.Forbidden => new LinkedInRefusal.Denied(),
-            HttpStatusCode.NotFound when said.Code is not null => new LinkedInRefusal.NotThere(),
+            // Of an address or a version that LinkedIn does not know it says 404 too, in another word.
+            HttpStatusCode.NotFound when said.Code is not null && !Is(said.Code, "RESOURCE_NOT_FOUND") => new LinkedInRefusal.NotThere(),
             HttpStatusCode.TooManyRequests => LimitOf(came, said),
             HttpStatusCode.UpgradeRequired => new LinkedInRefusal.Version(
                 $"LinkedIn no longer answers version {options.Version} of its interface; set {LinkedInOptions.Section}:Version to a newer month"

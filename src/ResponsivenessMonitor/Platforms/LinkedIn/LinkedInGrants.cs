@@ -11,8 +11,11 @@ namespace ResponsivenessMonitor.Platforms.LinkedIn;
 /// </summary>
 internal sealed class LinkedInGrants(LinkedInOptions options, TimeProvider time) : ITokenGrants
 {
+    /// <summary>The scope by which the Page's own posts are shown.</summary>
+    internal const string OfPosts = "r_organization_social";
+
     /// <summary>The least by which notifications, comments and posts of a Page are shown, and the member's role on it.</summary>
-    internal const string Scopes = "r_organization_social_feed rw_organization_admin";
+    internal const string Scopes = $"{OfPosts} r_organization_social_feed rw_organization_admin";
 
     /// <inheritdoc/>
     public Platform Platform => Platform.LinkedIn;

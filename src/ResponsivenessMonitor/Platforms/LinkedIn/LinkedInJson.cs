@@ -14,12 +14,13 @@ internal sealed record LinkedInList<T>(IReadOnlyList<T> Elements)
 
     /// <summary>Whether nothing follows the page.</summary>
     /// <param name="before">How many elements came before it.</param>
-    internal bool IsLast(int before) =>
+    /// <param name="asked">How many were asked for.</param>
+    internal bool IsLast(int before, int asked = LinkedInPaths.PageSize) =>
         Elements.Count == 0
         || (
             Paging?.LeadsOn == true ? false
             : Paging?.Total is { } total ? before + Elements.Count >= total
-            : Elements.Count < Math.Min(Paging?.Count is > 0 and var allowed ? allowed : LinkedInPaths.PageSize, LinkedInPaths.PageSize)
+            : Elements.Count < Math.Min(Paging?.Count is > 0 and var allowed ? allowed : asked, asked)
         );
 }
 

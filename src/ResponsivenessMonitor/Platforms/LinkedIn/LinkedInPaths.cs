@@ -8,8 +8,11 @@ namespace ResponsivenessMonitor.Platforms.LinkedIn;
 /// </summary>
 internal static class LinkedInPaths
 {
-    /// <summary>How many elements are asked for; LinkedIn may give fewer.</summary>
+    /// <summary>How many comments or roles are asked for; LinkedIn may give fewer.</summary>
     internal const int PageSize = 100;
+
+    /// <summary>How many notifications are: each may cost calls of its own, and what a page brings is kept together.</summary>
+    internal const int NotificationsPage = 20;
 
     /// <summary>How many own posts are asked for.</summary>
     internal const int PostsPage = 10;
@@ -18,7 +21,11 @@ internal static class LinkedInPaths
     private const string Actions = "List(COMMENT,SHARE_MENTION,COMMENT_MENTION,ADMIN_COMMENT,COMMENT_EDIT,COMMENT_DELETE)";
 
     /// <summary>The Pages on which the token's member has the one role that is shown everything.</summary>
-    internal const string Roles = $"{Root}/organizationAcls?q=roleAssignee&role=ADMINISTRATOR&state=APPROVED&start=0&count=100";
+    internal static string Roles(int start) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Root}/organizationAcls?q=roleAssignee&role=ADMINISTRATOR&state=APPROVED&start={start}&count={PageSize}"
+        );
 
     internal static string OrganisationNamed(string vanityName) =>
         $"{Root}/organizations?q=vanityName&vanityName={Uri.EscapeDataString(vanityName)}";
@@ -31,7 +38,7 @@ internal static class LinkedInPaths
     /// <param name="to">The end.</param>
     /// <param name="start">How many elements are passed over.</param>
     /// <param name="count">How many are wanted.</param>
-    internal static string Notifications(string organisation, long from, long to, int start, int count = PageSize) =>
+    internal static string Notifications(string organisation, long from, long to, int start, int count = NotificationsPage) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Root}/organizationalEntityNotifications?q=criteria&organizationalEntity={Uri.EscapeDataString(organisation)}&actions={Actions}&timeRange=(start:{from},end:{to})&start={start}&count={count}"

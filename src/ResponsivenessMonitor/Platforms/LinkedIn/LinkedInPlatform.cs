@@ -30,8 +30,7 @@ internal sealed class LinkedInPlatform : IPlatform, IDisposable
         new(
             ServerNeed.None,
             MayBePublic: false,
-            "an access token of an administrator of the Page, with the scopes r_organization_social_feed and rw_organization_admin, "
-                + "or connect the account"
+            $"an access token of an administrator of the Page, with the scopes {LinkedInGrants.Scopes}, or connect the account"
         );
 
     /// <inheritdoc/>
@@ -39,19 +38,22 @@ internal sealed class LinkedInPlatform : IPlatform, IDisposable
     {
         LinkedInClient client = new(http, options);
         Reading reading;
+        Budget? left;
         try
         {
             reading = await ReadAsync(request, client, cancellationToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            _ = await quota.SpendAsync(request.Access, client.Calls, CancellationToken.None);
-            throw;
+            // Whatever happened: what was asked was asked.
+            left = await quota.SpendAsync(request.Access, client.Calls, CancellationToken.None);
         }
 
-        // Counted whatever happens now: what was asked was asked.
-        Budget? left = await quota.SpendAsync(request.Access, client.Calls, CancellationToken.None);
-        return reading with { Cost = client.Calls, Budget = left };
+        return reading with
+        {
+            Cost = client.Calls,
+            Budget = left,
+        };
     }
 
     /// <inheritdoc/>
@@ -94,9 +96,6 @@ internal sealed class LinkedInPlatform : IPlatform, IDisposable
         LinkedInBookmark mark = LinkedInBookmark.Read(request.Since, LinkedInSelf.Known(access));
         LinkedInReading page = new(new LinkedInCalls(client, tokens, cancellationToken), request, mark, options, time.GetCurrentInstant());
         Reading reading = await page.ReadAsync();
-        return (reading is Reading.Page read ? read with { Bookmark = page.Mark.Write() } : reading) with
-        {
-            AccessEndsAt = tokens.OnlyPersonsFrom ?? reading.AccessEndsAt,
-        };
+        return reading with { AccessEndsAt = tokens.OnlyPersonsFrom ?? reading.AccessEndsAt };
     }
 }

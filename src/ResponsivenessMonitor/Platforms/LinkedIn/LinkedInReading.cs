@@ -24,11 +24,8 @@ internal sealed class LinkedInReading
     internal LinkedInReading(LinkedInCalls calls, ReadRequest request, LinkedInBookmark mark, LinkedInOptions options, Instant now) =>
         (this.calls, this.request, this.mark, this.options, this.now) = (calls, request, mark, options, now);
 
-    /// <summary>Where the page ends, without what was spent on it.</summary>
-    internal LinkedInBookmark Mark => mark;
-
     /// <summary>Reads.</summary>
-    /// <returns>A page, or why there is none; its bookmark is written by whoever knows what was spent.</returns>
+    /// <returns>A page, or why there is none.</returns>
     internal async Task<Reading> ReadAsync()
     {
         if ((mark.Me is null || (request.WithProfile && mark.Walk is null)) && await KnowSelfAsync() is { } unknown)
@@ -50,23 +47,45 @@ internal sealed class LinkedInReading
         }
 
         (Reading? failure, IReadOnlyCollection<string> untaken) = await new LinkedInGathering(threads, viewer, request.Waiting).TakeAsync(
-            list.Elements.Where(entry => !mark.Near.Contains(LinkedInNews.KeyOf(entry), StringComparer.Ordinal)),
+            list.Elements.Where(entry =>
+                !mark.Near.Contains(LinkedInNews.KeyOf(entry), StringComparer.Ordinal)
+                && !walk.Last.Contains(LinkedInNews.KeyOf(entry), StringComparer.Ordinal)
+            ),
             Add,
             Withdraw
         );
-        bool isDone = list.IsLast(walk.Start);
+        if (failure is not null)
+        {
+            return failure;
+        }
+
+        bool isDone = list.IsLast(walk.Start, LinkedInPaths.NotificationsPage);
         Move(walk, list, untaken, isDone);
-        failure ??= isDone ? await ReadRestAsync(threads, viewer) : null;
-        return failure
-            ?? new Reading.Page(
-                [.. LinkedInMapping.InOrder(items.Values.Where(item => !withdrawn.ContainsKey(item.Id)))],
-                [.. withdrawn.Values],
-                [],
-                Bookmark: default,
-                profile,
-                More: !isDone
-            );
+        if (!isDone)
+        {
+            return ToPage(more: true);
+        }
+
+        (LinkedInBookmark told, bool isNews) = (mark, items.Count + withdrawn.Count > 0);
+        if (await ReadRestAsync(threads, viewer) is not { } trouble)
+        {
+            return ToPage(more: false);
+        }
+
+        // What notifications brought is kept; the rest is tried again at once, and fails by itself if it has to.
+        mark = told;
+        return isNews ? ToPage(more: true) : trouble;
     }
+
+    private Reading.Page ToPage(bool more) =>
+        new(
+            [.. LinkedInMapping.InOrder(items.Values.Where(item => !withdrawn.ContainsKey(item.Id)))],
+            [.. withdrawn.Values],
+            [],
+            mark.Write(),
+            profile,
+            more
+        );
 
     private async Task<Reading?> KnowSelfAsync()
     {
@@ -74,7 +93,7 @@ internal sealed class LinkedInReading
         switch (await self.FindAsync(mark.Me))
         {
             case LinkedInSearch.Found found:
-                mark = mark with { Me = found.Urn };
+                mark = (mark with { Me = found.Urn }).WithRole(now);
                 profile = request.WithProfile ? self.ProfileOf(found) : null;
                 return null;
             case LinkedInSearch.Failed failed:
@@ -107,7 +126,12 @@ internal sealed class LinkedInReading
             }
             : mark with
             {
-                Walk = walk with { Start = walk.Start + list.Elements.Count, Near = near },
+                Walk = walk with
+                {
+                    Start = walk.Start + Math.Max(1, list.Elements.Count - LinkedInWalk.Again),
+                    Near = near,
+                    Last = [.. list.Elements.Select(LinkedInNews.KeyOf).Except(untaken, StringComparer.Ordinal)],
+                },
             };
     }
 
@@ -158,6 +182,9 @@ internal sealed class LinkedInReading
                     // The first look wants the newest alone; later ones all that came since.
                     bool isAllNew = known is not null && list.Elements.All(post => LinkedInMapping.PublishedAt(post) >= floor);
                     start = isAllNew && list.Elements.Count >= LinkedInPaths.PostsPage ? start + list.Elements.Count : MostPosts;
+                    break;
+                case LinkedInAnswer<LinkedInList<LinkedInPost>>.Not { Refusal: LinkedInRefusal.Denied }:
+                    start = MostPosts; // they show visits and no answers, and have a scope of their own: check says that it lacks
                     break;
                 case LinkedInAnswer<LinkedInList<LinkedInPost>>.Not not:
                     return await calls.FailureAsync(not.Refusal, viewer.Me);

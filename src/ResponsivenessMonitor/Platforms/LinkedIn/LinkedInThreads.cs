@@ -11,6 +11,7 @@ internal sealed class LinkedInThreads(LinkedInCalls calls, string me)
 
     private readonly Dictionary<string, LinkedInListing> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<CommentUrn, LinkedInFound> found = [];
+    private bool? mayRead;
 
     /// <summary>The comment, if a list has shown it.</summary>
     internal LinkedInFound? Found(CommentUrn id) => found.GetValueOrDefault(id);
@@ -118,6 +119,15 @@ internal sealed class LinkedInThreads(LinkedInCalls calls, string me)
     private static bool Shows(LinkedInFound top, HashSet<CommentUrn> left) =>
         top.Comment.CommentsSummary?.SelectedComments?.Any(urn => LinkedInUrn.Comment(urn) is { } id && left.Contains(id)) ?? false;
 
+    /// <summary>Whether comments below a post of the Page's own are shown, so that what is denied nevertheless says nothing of our access; asked for once.</summary>
+    private async Task<bool> MayReadCommentsAsync() =>
+        mayRead ??=
+            await calls.AskAsync(LinkedInPaths.Posts(me, start: 0), LinkedInJson.Default.LinkedInListLinkedInPost, isFinder: true)
+                is LinkedInAnswer<LinkedInList<LinkedInPost>>.Good { Value.Elements: [{ Id: { } own }, ..] }
+            && LinkedInUrn.Post(own) is { } post
+            && await calls.AskAsync(LinkedInPaths.Comments(post, start: 0), LinkedInJson.Default.LinkedInListLinkedInComment)
+                is LinkedInAnswer<LinkedInList<LinkedInComment>>.Good;
+
     private async Task<LinkedInListing> ReadAsync(string urn)
     {
         List<LinkedInComment> comments = [];
@@ -126,6 +136,7 @@ internal sealed class LinkedInThreads(LinkedInCalls calls, string me)
             switch (await calls.AskAsync(LinkedInPaths.Comments(urn, comments.Count), LinkedInJson.Default.LinkedInListLinkedInComment))
             {
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Good { Value: { } list }:
+                    mayRead = true;
                     bool isLast = list.IsLast(comments.Count);
                     comments.AddRange(list.Elements);
                     if (isLast)
@@ -140,7 +151,7 @@ internal sealed class LinkedInThreads(LinkedInCalls calls, string me)
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not { Refusal: LinkedInRefusal.NotThere }:
                     return new LinkedInListing.NotThere();
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not { Refusal: LinkedInRefusal.Denied }
-                    when await calls.MayReadFeedAsync(me):
+                    when await MayReadCommentsAsync():
                     return new LinkedInListing.NotShown();
                 case LinkedInAnswer<LinkedInList<LinkedInComment>>.Not not:
                     return new LinkedInListing.Failed(await calls.FailureAsync(not.Refusal, me));

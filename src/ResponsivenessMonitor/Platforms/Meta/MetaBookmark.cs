@@ -36,8 +36,14 @@ internal sealed record MetaBookmark
     /// <summary>Whether that is being done.</summary>
     public bool IsDeep { get; init; }
 
-    /// <summary>Counts the readings in which some of what waits was left for the next one.</summary>
+    /// <summary>With which of what waits the next reading begins, where it is too much for one.</summary>
     public int Turn { get; init; }
+
+    /// <summary>Whether lists were walked to their ends just now, so that they are looked at from the top once more, and no further.</summary>
+    public bool IsSecondLook { get; init; }
+
+    /// <summary>When the access ends, as was said last, in seconds since 1970; null where it does not, or nobody says.</summary>
+    public long? EndsAt { get; init; }
 
     internal bool IsUnderWay => Lists.Values.Any(walk => walk.IsUnderWay) || Branches.Values.Any(branch => branch.Walk.IsUnderWay);
 
@@ -53,6 +59,22 @@ internal sealed record MetaBookmark
         this with
         {
             Branches = new Dictionary<string, MetaBranch>(Branches, StringComparer.Ordinal) { [post] = branch },
+        };
+
+    /// <summary>The same, of which no list is being walked: each stands where it stood before.</summary>
+    internal MetaBookmark StandingAs(MetaBookmark before) =>
+        this with
+        {
+            Lists = Lists
+                .Where(one => !one.Value.IsUnderWay || before.Lists.ContainsKey(one.Key))
+                .ToDictionary(one => one.Key, one => one.Value.IsUnderWay ? before.Lists[one.Key] : one.Value, StringComparer.Ordinal),
+            Branches = Branches
+                .Where(one => !one.Value.Walk.IsUnderWay || before.Branches.ContainsKey(one.Key))
+                .ToDictionary(
+                    one => one.Key,
+                    one => one.Value.Walk.IsUnderWay ? before.Branches[one.Key] with { SeenAt = one.Value.SeenAt } : one.Value,
+                    StringComparer.Ordinal
+                ),
         };
 
     /// <summary>Reads a bookmark; one that is not ours, or of another way of asking, is none, and all is read again.</summary>

@@ -41,16 +41,34 @@ internal sealed class MetaCaller(MetaClient client, TokensInUse tokens, Cancella
         };
 
     /// <summary>Looks when the access ends, where an app may look; what is not said changes nothing.</summary>
-    internal async Task LookAtTokenAsync()
+    /// <returns>Whether something was said.</returns>
+    internal async Task<bool> LookAtTokenAsync()
     {
-        if (await client.LookAtAsync(tokens.Access, cancellationToken) is MetaAnswer<TokenView>.Good { Value.Data: { IsValid: true } data })
+        if (
+            await client.LookAtAsync(tokens.Access, cancellationToken)
+            is not MetaAnswer<TokenView>.Good { Value.Data: { IsValid: true } data }
+        )
         {
-            said = MetaTokens.EndOf(data) ?? said;
+            return false;
         }
+
+        said = MetaTokens.EndOf(data);
+        return true;
     }
 
-    /// <summary>"Does not exist, or missing permissions": a token that is as it should be means the former.</summary>
+    /// <summary>
+    /// "Does not exist, or missing permissions, or does not support this": only the account's own answer tells, and a token that is as it should be means
+    /// that it does not exist.
+    /// </summary>
     private async Task<Reading> MissingAsync(IReadOnlyList<string> scopes) =>
+        await AskAsync("me?fields=id", MetaJson.Default.AuthorView) switch
+        {
+            MetaAnswer<AuthorView>.Not { Refusal: MetaRefusal.Missing } => await LookedAtAsync(scopes),
+            MetaAnswer<AuthorView>.Not { Refusal: { } other } => await FailureAsync(other, scopes),
+            _ => new Reading.Unreachable("something of the account is not shown, and the platform does not say why"),
+        };
+
+    private async Task<Reading> LookedAtAsync(IReadOnlyList<string> scopes) =>
         await client.LookAtAsync(tokens.Access, cancellationToken) switch
         {
             null => new Reading.AccessLost(AccessLossKind.RoleLost), // nobody may look; a lost role is far more often than a lost account

@@ -19,15 +19,18 @@ internal static class MetaErrors
     {
         if (came.Read(MetaJson.Default.ErrorView) is not JsonBody<ErrorView>.Good { Value.Error: { Code: { } code } error })
         {
-            return came.Status == HttpStatusCode.TooManyRequests
-                ? new MetaRefusal.Limited(LimitScope.Access, came.Again)
+            return came.Status == HttpStatusCode.TooManyRequests ? new MetaRefusal.Limited(LimitScope.Access, came.Again)
+                : came.Status == HttpStatusCode.BadRequest
+                && came.Read(MetaJson.Default.PlainErrorView)
+                    is JsonBody<PlainErrorView>.Good { Value: { Code: { } plain, ErrorType: not null } }
+                    ? new MetaRefusal.NotTaken(Words(came, plain, subcode: null))
                 : new MetaRefusal.Silent(came.What);
         }
 
         return code switch
         {
             190 => TokenOf(error.ErrorSubcode),
-            10 or (>= 200 and <= 299) => new MetaRefusal.Permission(code),
+            10 or (>= 200 and <= 299) => new MetaRefusal.Permission(),
             100 when error.ErrorSubcode == NotThere => new MetaRefusal.Missing(),
             100 or 803 => new MetaRefusal.NotTaken(Words(came, code, error.ErrorSubcode)),
             1 => new MetaRefusal.Heavy(Words(came, code, error.ErrorSubcode)),

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ResponsivenessMonitor.Platforms.Meta;
 
 /// <summary>Ids of the Graph API. A comment's comes as <c>98765</c> or as <c>12345_98765</c>, with its post before it.</summary>
@@ -10,8 +12,12 @@ internal static class MetaId
         text is { Length: > 0 and <= Longest }
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '=' or '.' or ':' or '+');
 
-    /// <summary>What stays the same in all forms of an id.</summary>
-    internal static string TailOf(string id) => id[(id.LastIndexOf('_') + 1)..];
+    /// <summary>Whether a text can be kept as the id of a private message, of which nothing is asked for.</summary>
+    internal static bool IsOfMessage([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= Longest } && !text.Any(char.IsControl);
+
+    /// <summary>What stays the same in all forms of an id; ids of private messages have one form, in which anything may stand.</summary>
+    internal static string TailOf(string id) => IsPublic(id) ? id[(id.LastIndexOf('_') + 1)..] : id;
 
     /// <summary>Whether it is that of a post or a comment, and not of a private message or a dialogue, whose ids have letters.</summary>
     internal static bool IsPublic(string id) => id.All(c => char.IsAsciiDigit(c) || c == '_');

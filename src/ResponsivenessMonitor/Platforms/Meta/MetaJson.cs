@@ -9,6 +9,9 @@ namespace ResponsivenessMonitor.Platforms.Meta;
 /// </summary>
 internal sealed record ErrorView(ErrorBodyView? Error);
 
+/// <summary>A refusal of the servers that grant tokens of Instagram.</summary>
+internal sealed record PlainErrorView(int? Code, string? ErrorType);
+
 /// <summary>A refusal; of a looked-at token the second number is called <c>subcode</c>.</summary>
 internal sealed record ErrorBodyView(int? Code, int? ErrorSubcode, int? Subcode);
 
@@ -90,7 +93,6 @@ internal sealed record TokenDataView(
     long? ExpiresAt,
     long? DataAccessExpiresAt,
     List<string?>? Scopes,
-    string? ProfileId,
     ErrorBodyView? Error
 );
 
@@ -109,6 +111,7 @@ internal sealed record PageView(string? Id, string? Name, string? Username, stri
 /// <summary>How all of it is read, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, MaxDepth = 64)]
 [JsonSerializable(typeof(ErrorView))]
+[JsonSerializable(typeof(PlainErrorView))]
 [JsonSerializable(typeof(NodeView))]
 [JsonSerializable(typeof(ListView<PostView>), TypeInfoPropertyName = "Posts")]
 [JsonSerializable(typeof(ListView<CommentView>), TypeInfoPropertyName = "Comments")]

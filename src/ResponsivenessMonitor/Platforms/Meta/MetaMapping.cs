@@ -83,7 +83,7 @@ internal sealed class MetaMapping(MetaTerms terms, MetaAccount account, IReadOnl
 
     /// <summary>A private message; null when it has no id, time or author.</summary>
     internal PlatformItem? Of(MessageView? view, string dialogue) =>
-        MetaId.IsId(view?.Id) && MetaTime.Read(view!.CreatedTime) is { } at && AuthorOf(view.From, username: null) is { } author
+        MetaId.IsOfMessage(view?.Id) && MetaTime.Read(view!.CreatedTime) is { } at && AuthorOf(view.From, username: null) is { } author
             ? new PlatformItem(new ItemId(view.Id!), new ItemId(dialogue), ConversationShape.Dialogue, author, at)
             {
                 Kind = Same(author, account.Id) ? null : MessageKind.DirectMessage,

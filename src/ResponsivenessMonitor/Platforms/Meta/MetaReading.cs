@@ -31,16 +31,26 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
 
         if (isUnderWay || mark.IsUnderWay)
         {
+            mark = mark with { IsSecondLook = !mark.IsUnderWay };
             return caught.ToPage(mark, more: true);
         }
 
         Forget();
-        return caught.ToPage(mark, more: false) with { AccessEndsAt = caller.EndsAt };
+        return caught.ToPage(mark, more: false) with { AccessEndsAt = EndsAt() };
     }
+
+    /// <summary>The later of what was said of the token and what is kept with it: either may be of before somebody consented again.</summary>
+    private Instant? EndsAt() =>
+        mark.EndsAt is { } said && Instant.FromUnixTimeSeconds(said) is var end && !(caller.EndsAt > end) ? end : caller.EndsAt;
 
     private async Task<Reading?> BeginAsync()
     {
-        mark = mark with { IsDeep = mark.DeepAt is not { } deep || IsAgo(deep, AskAgainAfter) };
+        MetaBookmark before = mark;
+        mark = mark with
+        {
+            IsDeep = !before.IsSecondLook && (mark.DeepAt is not { } deep || IsAgo(deep, AskAgainAfter)),
+            IsSecondLook = false,
+        };
         MetaEdge[] edges = [.. terms.Edges.Where(edge => !IsRefused(edge.Name))];
         MetaEdge[] apart = IsRefused(Together) ? edges : [];
         edges = [.. edges.Except(apart)];
@@ -99,6 +109,8 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
             }
         }
 
+        // What has come since the walk is within the first page, or waits for the next reading; else a first page that never ends a walk would go on for ever.
+        mark = before.IsSecondLook ? mark.StandingAs(before) : mark;
         if (tree.IsNameless)
         {
             return new Reading.Unreachable("comments came without their authors; check says what the token lacks");
@@ -118,7 +130,7 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
         if (request.WithProfile)
         {
             caught.Profile = MappingOf(account).ProfileOf(request.Access.Handle, caught.LastOwn);
-            await caller.LookAtTokenAsync();
+            mark = await caller.LookAtTokenAsync() ? mark with { EndsAt = caller.EndsAt?.ToUnixTimeSeconds() } : mark;
         }
 
         return null;
@@ -168,10 +180,14 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
         {
             case null:
                 return fault is null ? null : new Reading.Unreachable(fault);
-            case MetaRefusal.Permission or MetaRefusal.NotTaken when cursor is null && edge.IsOptionalBy is not null:
+            case MetaRefusal.Permission when cursor is null && edge.Kind == MetaEdgeKind.Dialogues && request.Waiting.Any(IsPrivate):
+                return new Reading.AccessLost(Policy.Lifecycle.AccessLossKind.ScopeMissing); // whether that was answered cannot be said any more
+            case MetaRefusal.Permission
+            or MetaRefusal.NotTaken
+            or MetaRefusal.Missing when cursor is null && edge.IsOptionalBy is not null:
                 mark = Refuse(edge.Name);
                 return null;
-            case MetaRefusal.NotTaken when cursor is not null:
+            case MetaRefusal.NotTaken or MetaRefusal.Missing when cursor is not null:
                 mark = mark.With(edge, mark.WalkOf(edge).Restart()); // the way on is not known any more: from the top
                 return null;
             default:
@@ -185,7 +201,7 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
         tree.Mark = mark;
         if (branch.Post is not { } post || !MetaId.IsId(post.Id))
         {
-            mark = mark.With(token, branch with { Walk = branch.Walk.Restart(), Post = null });
+            mark = mark.With(token, branch with { Walk = branch.Walk.End(), Post = null });
             return null;
         }
 
@@ -196,8 +212,8 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
         mark = tree.Mark;
         if (refusal is MetaRefusal.Missing or MetaRefusal.NotTaken || (refusal is MetaRefusal.Permission && !post.IsOwn))
         {
-            // The post is gone, or the way on, or somebody else's post is closed to us: what is there is seen from the top.
-            mark = mark.With(token, branch with { Walk = branch.Walk.Restart(), Post = null });
+            // The post is gone, or the way on, or somebody else's post is closed to us: what there is stands on the first page.
+            mark = mark.With(token, branch with { Walk = branch.Walk.End(), Post = null });
             return null;
         }
 
@@ -209,11 +225,9 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
     private static (MetaRefusal? Refusal, string? Fault) Take<T>(MetaAnswer<T> answer, Func<T, string?> take)
         where T : class => answer is MetaAnswer<T>.Good good ? (null, take(good.Value)) : (((MetaAnswer<T>.Not)answer).Refusal, null);
 
+    /// <summary>By whose token it is, which shows that it is the account's own: a person's is shown no comments, without an error.</summary>
     private Task<MetaAnswer<NodeView>> AskAsync(IEnumerable<MetaEdge> edges) =>
-        caller.AskAsync(
-            $"{Uri.EscapeDataString(terms.PathOf(request.Access, request.WithProfile))}?fields={terms.NodeFields(edges)}",
-            MetaJson.Default.NodeView
-        );
+        caller.AskAsync($"me?fields={terms.NodeFields(edges)}", MetaJson.Default.NodeView);
 
     private MetaTree TreeOf(MetaAccount account) => new(MappingOf(account), caught, caller.Server, now, cutoff) { Mark = mark };
 
@@ -223,10 +237,15 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
     private static MetaEdge[] ApartFor(MetaRefusal refusal, MetaEdge[] edges) =>
         refusal switch
         {
-            MetaRefusal.Permission or MetaRefusal.NotTaken => [.. edges.Where(edge => edge.IsOptionalBy is not null)],
+            MetaRefusal.Permission or MetaRefusal.NotTaken or MetaRefusal.Missing =>
+            [
+                .. edges.Where(edge => edge.IsOptionalBy is not null),
+            ],
             MetaRefusal.Heavy => edges,
             _ => [],
         };
+
+    private static bool IsPrivate(WaitingItem item) => !MetaId.IsPublic(item.Item.Value);
 
     private bool IsRefused(string name) => mark.Refused.TryGetValue(name, out long at) && !IsAgo(at, AskAgainAfter);
 

@@ -25,7 +25,7 @@ internal abstract record MetaRefusal
     internal sealed record Token(AccessLossKind Kind, MetaTokenTrouble Trouble) : MetaRefusal;
 
     /// <summary>The token may not ask this (10, 200 to 299).</summary>
-    internal sealed record Permission(int Code) : MetaRefusal;
+    internal sealed record Permission : MetaRefusal;
 
     /// <summary>There is no such thing, or none for us (100 with 33): by itself nobody can tell which.</summary>
     internal sealed record Missing : MetaRefusal;

@@ -30,9 +30,6 @@ internal abstract class MetaTerms
     /// <summary>A list of posts in an answer; null when it is empty.</summary>
     internal abstract ListView<PostView>? PostsOf(NodeView view, MetaEdge edge);
 
-    /// <summary>By which path the account is asked for: <c>me</c> is whose token it is.</summary>
-    internal virtual string PathOf(AccountAccess access, bool withProfile) => "me";
-
     /// <summary>How words name somebody: their ids.</summary>
     internal virtual IEnumerable<string> NamesIn(CommentView view) => [];
 

@@ -114,9 +114,10 @@ internal sealed class MetaTree(MetaMapping mapping, MetaCatch caught, Uri server
         MetaPaging paging = MetaPaging.Read(list?.Paging, server);
         MetaWalk taken = walk.Take(
             [
-                .. views
-                    .Where(one => !MetaMapping.IsHidden(one.View))
-                    .Select(one => (TokenOf(one.View.Id!), MetaMapping.TimeOf(one.View)!.Value)),
+                // What is hidden is not known for that: it is news once it is shown.
+                .. views.Select(one =>
+                    (MetaMapping.IsHidden(one.View) ? string.Empty : TokenOf(one.View.Id!), MetaMapping.TimeOf(one.View)!.Value)
+                ),
             ],
             (paging as MetaPaging.More)?.Cursor,
             walk.FloorFrom(cutoff)
@@ -150,14 +151,15 @@ internal sealed class MetaTree(MetaMapping mapping, MetaCatch caught, Uri server
             entries.Add((token, at));
             foreach (MessageView? message in walk.Knows(token) ? [] : view.Messages?.Data ?? [])
             {
-                if (message is null || !MetaId.IsId(message.Id) || MetaTime.Read(message.CreatedTime) is null)
+                if (message is null || !MetaId.IsOfMessage(message.Id) || MetaTime.Read(message.CreatedTime) is null)
                 {
                     return NoMessage;
                 }
 
                 if (mapping.Of(message, id) is { } item)
                 {
-                    caught.See(item, item.At >= floor);
+                    // All that the dialogue shows: it may have moved up here from below where a walk before this one stopped.
+                    caught.See(item, item.At >= cutoff);
                 }
             }
         }

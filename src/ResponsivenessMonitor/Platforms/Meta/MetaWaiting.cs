@@ -112,7 +112,7 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
             switch (await caller.AskAsync(path, MetaJson.Default.CommentsById))
             {
                 case MetaAnswer<Dictionary<string, CommentView?>>.Good { Value: { } found }:
-                    foreach (CommentView view in ids.Select(id => found.GetValueOrDefault(id)).OfType<CommentView>())
+                    foreach (CommentView view in ids.Select(id => Named(found.GetValueOrDefault(id), id)).OfType<CommentView>())
                     {
                         if (tree.TakeThread(view) is { } fault)
                         {
@@ -144,12 +144,21 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
         return await ConfirmAsync(items.Where(item => IsUnseen(item) && caught.HasSeen(item.Conversation.Value)));
     }
 
+    /// <summary>By the name that was asked for, which is the one that the conversation has; ids come in a long and in a short form.</summary>
+    private static CommentView? Named(CommentView? view, string id) =>
+        view?.Id is { } own && string.Equals(MetaId.TailOf(own), MetaId.TailOf(id), StringComparison.Ordinal)
+            ? view with
+            {
+                Id = id,
+            }
+            : view;
+
     private async Task<Reading?> LookForThreadAsync(string id, WaitingItem[] items)
     {
         switch (await caller.AskAsync($"{Uri.EscapeDataString(id)}?fields={terms.ThreadFields}", MetaJson.Default.CommentView))
         {
             case MetaAnswer<CommentView>.Good { Value: { } view }:
-                return tree.TakeThread(view) is { } fault ? new Reading.Unreachable(fault) : null;
+                return tree.TakeThread(Named(view, id)!) is { } fault ? new Reading.Unreachable(fault) : null;
             case MetaAnswer<CommentView>.Not { Refusal: MetaRefusal.Missing }:
                 // What was below a comment goes with it.
                 foreach (WaitingItem item in items.Where(item => string.Equals(item.Conversation.Value, id, StringComparison.Ordinal)))

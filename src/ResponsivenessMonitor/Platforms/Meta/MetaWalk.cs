@@ -11,6 +11,7 @@ internal sealed record MetaWalk
     private const int TokenLength = 8;
     private const int MostPages = 200;
     private const int MostKnown = 256;
+    private const int MostRestarts = 3;
 
     /// <summary>What came this little before the newest entry that was read may have come late.</summary>
     private static readonly Duration Overlap = Duration.FromHours(1);
@@ -32,6 +33,9 @@ internal sealed record MetaWalk
 
     public int Pages { get; init; }
 
+    /// <summary>How often this walk began anew because the way on was not known any more.</summary>
+    public int Restarts { get; init; }
+
     internal bool IsUnderWay => Cursor is not null;
 
     internal bool Knows(string token)
@@ -51,8 +55,19 @@ internal sealed record MetaWalk
     internal Instant FloorFrom(Instant cutoff) =>
         Mark is { } mark ? Instant.Max(Instant.FromUnixTimeMilliseconds(mark) - Overlap, cutoff) : cutoff;
 
-    /// <summary>The walk as if it had not begun.</summary>
-    internal MetaWalk Restart() => new() { Mark = Mark, Known = Known };
+    /// <summary>The walk as if it had not begun; after some attempts it is at its end.</summary>
+    internal MetaWalk Restart() =>
+        Restarts < MostRestarts
+            ? new MetaWalk
+            {
+                Mark = Mark,
+                Known = Known,
+                Restarts = Restarts + 1,
+            }
+            : End();
+
+    /// <summary>The walk at its end, wherever it is.</summary>
+    internal MetaWalk End() => new() { Mark = Newer(Mark, Top), Known = TopKnown.Length > 0 ? TopKnown : Known };
 
     /// <summary>Takes a page.</summary>
     /// <param name="page">Its entries.</param>
@@ -79,13 +94,7 @@ internal sealed record MetaWalk
             || string.Equals(cursor, Cursor, StringComparison.Ordinal)
             || on.Pages >= MostPages
             || page.Any(entry => entry.At <= floor || (!isToFloor && Knows(entry.Token)));
-        return isEnd
-            ? new MetaWalk { Mark = Newer(Mark, on.Top), Known = on.TopKnown.Length > 0 ? on.TopKnown : Known }
-            : on with
-            {
-                Cursor = cursor,
-                Pages = on.Pages + 1,
-            };
+        return isEnd ? on.End() : on with { Cursor = cursor, Pages = on.Pages + 1 };
     }
 
     /// <summary>Eight characters that stand for a text.</summary>

@@ -12,7 +12,10 @@ internal sealed record TokenSession(SessionKey Key, KeptSession? Kept, GrantedTo
     internal bool IsRenewable { get; init; }
 
     /// <summary>From when on only a person can renew them; null where that never comes, or nobody says.</summary>
-    internal Instant? OnlyPersonsFrom => IsRenewable ? Tokens.ConsentEnds : Tokens.Ends;
+    internal Instant? OnlyPersonsFrom =>
+        IsRenewable || Tokens.Ends is not { } end ? Tokens.ConsentEnds
+        : Tokens.ConsentEnds < end ? Tokens.ConsentEnds
+        : end;
 
     public override string ToString() => nameof(TokenSession);
 }

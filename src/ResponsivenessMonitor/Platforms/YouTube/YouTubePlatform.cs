@@ -48,20 +48,23 @@ internal sealed class YouTubePlatform : IPlatform, IDisposable
 
         YouTubeClient client = new(http, options);
         Reading reading;
+        Budget left;
         try
         {
             reading = await ReadAsync(request, client, cancellationToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            _ = await quota.SpendAsync(client.Units, CancellationToken.None);
-            throw;
+            // Whatever happened: what was asked was asked.
+            left = await quota.SpendAsync(client.Units, CancellationToken.None);
         }
 
-        // Counted whatever happens now: what was asked was asked.
-        Budget left = await quota.SpendAsync(client.Units, CancellationToken.None);
         // Something else may spend the project's units too, which is only seen when none are left.
-        return reading with { Cost = client.Calls, Budget = reading is Reading.QuotaSpent ? left with { Remaining = 0 } : left };
+        return reading with
+        {
+            Cost = client.Calls,
+            Budget = reading is Reading.QuotaSpent ? left with { Remaining = 0 } : left,
+        };
     }
 
     /// <inheritdoc/>

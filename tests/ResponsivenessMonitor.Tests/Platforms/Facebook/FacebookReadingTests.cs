@@ -228,7 +228,7 @@ internal sealed class FacebookReadingTests
     {
         _ = await reader.ReadAsync(withProfile: true);
         await stage.HinderAsync(StageAct.DeleteAccount);
-        Assert.That(await reader.FailureAsync(), Is.EqualTo(new Reading.AccountGone(GoneKind.Deleted) { Cost = 2 }));
+        Assert.That(await reader.FailureAsync(), Is.EqualTo(new Reading.AccountGone(GoneKind.Deleted) { Cost = 4 }));
         stage.TokenData["is_valid"] = false;
         stage.TokenData["error"] = new System.Text.Json.Nodes.JsonObject { ["code"] = 190, ["subcode"] = 492 };
         Assert.That((await reader.FailureAsync() as Reading.AccessLost)?.Kind, Is.EqualTo(AccessLossKind.RoleLost));

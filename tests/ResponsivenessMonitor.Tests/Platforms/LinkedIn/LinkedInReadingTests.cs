@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 using ResponsivenessMonitor.Acts.Answers;
 using ResponsivenessMonitor.Jobs.Polling;
@@ -8,7 +7,6 @@ using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.LinkedIn;
 using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
-using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Tests.Platforms.LinkedIn;
 
@@ -96,31 +94,6 @@ internal sealed class LinkedInReadingTests : OnLinkedIn
         Wait(5);
         _ = await Reader.ReadAsync(withActivity: false);
         Assert.That(answers.Select(id => Kept(id).Conversation.Value), Is.EqualTo([mention, comment]));
-    }
-
-    [Test]
-    public async Task A_post_of_somebody_else_s_that_is_closed_to_us_hinders_nothing_and_its_answer_counts()
-    {
-        Stage.First = Closed;
-        string mention = await SayAsync("ada", "Is the library open?");
-        string answer = await SayAsync(by: null, "Until eight.", mention);
-        Assert.That((Kept(answer).Conversation.Value, Kept(answer).Kind), Is.EqualTo((mention, (MessageKind?)null)));
-        int before = Stage.Requests.Count;
-        Wait(120);
-        _ = await Reader.ReadAsync();
-        Assert.That(Reader.Withdrawn, Is.Empty);
-        Assert.That(CallsSince(before), Has.Exactly(1).EqualTo("GET /rest/posts"), "That is asked for once.");
-    }
-
-    [Test]
-    public async Task Where_nothing_of_the_Page_s_own_may_be_read_either_the_access_is_lost()
-    {
-        _ = await SayAsync("ada", "Is the library open?");
-        _ = await Stage.PublishAsync(by: null, "We open at nine.");
-        Stage.First = context =>
-            Closed(context) ?? (context.Request.Path.StartsWithSegments("/rest/posts", StringComparison.Ordinal) ? Denied : null);
-        Wait(120);
-        Assert.That((await Reader.FailureAsync() as Reading.AccessLost)?.Kind, Is.EqualTo(AccessLossKind.ScopeMissing));
     }
 
     [Test]
@@ -266,10 +239,4 @@ internal sealed class LinkedInReadingTests : OnLinkedIn
     [TestCase("""{"elements":[{}]}""", true)]
     public void A_list_goes_on_where_LinkedIn_says_so(string json, bool isLast) =>
         Assert.That(JsonSerializer.Deserialize(json, LinkedInJson.Default.LinkedInListLinkedInRole)!.IsLast(before: 0), Is.EqualTo(isLast));
-
-    private static (int Status, JsonNode Body) Denied => LinkedInStage.Error(403, "ACCESS_DENIED", "Not enough permissions to access", 100);
-
-    /// <summary>No comments are shown.</summary>
-    private static (int Status, JsonNode Body)? Closed(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/rest/socialActions", StringComparison.Ordinal) ? Denied : null;
 }

@@ -164,7 +164,7 @@ internal sealed class LinkedInStage : ServedStage
                 ["expires_in"] = 5_184_000,
                 ["refresh_token"] = Refresh,
                 ["refresh_token_expires_in"] = 31_536_000,
-                ["scope"] = "r_organization_social_feed,rw_organization_admin",
+                ["scope"] = "r_organization_social,r_organization_social_feed,rw_organization_admin",
             }
         );
     }

@@ -31,7 +31,7 @@ internal sealed class LinkedInTokensTests : OnLinkedIn
                     ["client_id"] = "stage-app",
                     ["redirect_uri"] = Callback.AbsoluteUri,
                     ["state"] = "state-1",
-                    ["scope"] = "r_organization_social_feed rw_organization_admin",
+                    ["scope"] = "r_organization_social r_organization_social_feed rw_organization_admin",
                 }
             )
         );

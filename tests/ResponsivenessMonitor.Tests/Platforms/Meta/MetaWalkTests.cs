@@ -44,6 +44,20 @@ internal sealed class MetaWalkTests
         Assert.That(walk.IsUnderWay, Is.False);
     }
 
+    [Test]
+    public void A_walk_whose_way_on_is_not_known_any_more_begins_anew_three_times_and_then_ends()
+    {
+        MetaWalk walk = new MetaWalk().Take(Page(1), cursor: null, Cutoff);
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            walk = walk.Take(Page(3), "after=a", walk.FloorFrom(Cutoff)).Restart();
+            Assert.That((walk.IsUnderWay, walk.Knows(Token(1)), walk.Knows(Token(3))), Is.EqualTo((false, true, false)));
+        }
+
+        walk = walk.Take(Page(3), "after=a", walk.FloorFrom(Cutoff)).Restart();
+        Assert.That((walk.IsUnderWay, walk.Knows(Token(3)), walk.Restarts), Is.EqualTo((false, true, 0)));
+    }
+
     private static IReadOnlyList<(string, Instant)> Page(int minute) => [(Token(minute), At(minute))];
 
     private static string Token(int minute) => MetaWalk.TokenOf($"entry {minute}");
