@@ -15,6 +15,9 @@ internal sealed class MetaCaller(MetaClient client, TokensInUse tokens, Cancella
     /// <summary>When only a person can renew the access, as far as that is known.</summary>
     internal Instant? EndsAt => said ?? tokens.OnlyPersonsFrom;
 
+    /// <summary>The same as it was told when somebody consented; null where nobody did here, or it has no end.</summary>
+    internal Instant? ConsentEndsAt => tokens.ConsentEnds;
+
     /// <summary>Asks; where the token is refused and can be renewed, once more with the new one.</summary>
     internal Task<MetaAnswer<T>> AskAsync<T>(string pathAndQuery, JsonTypeInfo<T> shape)
         where T : class =>

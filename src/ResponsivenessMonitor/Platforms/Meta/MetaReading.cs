@@ -39,9 +39,11 @@ internal sealed class MetaReading(MetaCaller caller, MetaTerms terms, ReadReques
         return caught.ToPage(mark, more: false) with { AccessEndsAt = EndsAt() };
     }
 
-    /// <summary>The later of what was said of the token and what is kept with it: either may be of before somebody consented again.</summary>
+    /// <summary>As the platform said last of the token, unless somebody has consented again since; else as the token itself says.</summary>
     private Instant? EndsAt() =>
-        mark.EndsAt is { } said && Instant.FromUnixTimeSeconds(said) is var end && !(caller.EndsAt > end) ? end : caller.EndsAt;
+        mark.EndsAt is not { } said ? caller.EndsAt
+        : caller.ConsentEndsAt is { } consent && consent > Instant.FromUnixTimeSeconds(said) ? consent
+        : Instant.FromUnixTimeSeconds(said);
 
     private async Task<Reading?> BeginAsync()
     {

@@ -15,7 +15,11 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
 {
     private const string Forms = "put the access token there, or a JSON object with access_token and refresh_token, on one line";
 
+    /// <summary>How long a platform that refuses to renew tokens is not asked again while they are good.</summary>
+    private static readonly Duration Rest = Duration.FromHours(12);
+
     private readonly ConcurrentDictionary<SessionKey, SemaphoreSlim> turns = new();
+    private readonly ConcurrentDictionary<SessionKey, (GrantedTokens Of, Instant Until)> refusals = new();
 
     /// <summary>The tokens that are kept or stated, renewed if they are about to end.</summary>
     /// <param name="credential"><c>env:NAME</c>, <c>file:PATH</c>, or <c>connected:SLUG</c> for what somebody consented to here.</param>
@@ -36,9 +40,28 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
             return entry;
         }
 
-        TokenEntry renewed = await RenewAsync(session, send, cancellationToken);
-        // Weeks before the end there is time to try again.
-        return renewed is TokenEntry.Ended { Reading: not Reading.AccessLost } && isUsable ? entry : renewed;
+        // What nobody renews any more is used to its end, and people are told of that one.
+        TokenEntry.Open last = new(session with { IsRenewable = false });
+        if (
+            isUsable
+            && refusals.TryGetValue(session.Key, out (GrantedTokens Of, Instant Until) rest)
+            && rest.Of == session.Tokens
+            && now < rest.Until
+        )
+        {
+            return last;
+        }
+
+        switch (await RenewAsync(session, send, cancellationToken))
+        {
+            case TokenEntry.Ended { Reading: Reading.AccessLost } when isUsable:
+                refusals[session.Key] = (session.Tokens, now + Rest);
+                return last;
+            case TokenEntry.Ended when isUsable:
+                return entry; // it is tried again with the next reading
+            case var renewed:
+                return renewed;
+        }
     }
 
     /// <summary>Other tokens in place of ones that the platform refuses, or that are about to end.</summary>

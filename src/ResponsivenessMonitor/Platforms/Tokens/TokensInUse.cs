@@ -21,6 +21,9 @@ internal sealed class TokensInUse(TokenSessions sessions, TokenSession opened, S
     /// <summary>From when on only a person can renew them; null where that never comes, or nobody says.</summary>
     internal Instant? OnlyPersonsFrom => current.OnlyPersonsFrom;
 
+    /// <summary>From when on only a person can renew them, as the consent says; null where it says nothing.</summary>
+    internal Instant? ConsentEnds => current.Tokens.ConsentEnds;
+
     /// <summary>Why there are no others in the place of those that were refused; null while none were.</summary>
     internal TokenEntry.Ended? Ended { get; private set; }
 

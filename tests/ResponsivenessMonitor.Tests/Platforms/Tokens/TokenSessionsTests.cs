@@ -119,6 +119,21 @@ internal sealed class TokenSessionsTests
         Assert.That(((TokenEntry.Ended)entry).Reading, Is.EqualTo(new Reading.Unreachable("it is out of order")));
     }
 
+    [Test]
+    public async Task A_token_that_nobody_renews_any_more_is_used_to_its_end_and_people_are_told_of_it()
+    {
+        store.Secrets[Credential] = """{"access_token":"a1","refresh_token":"r1","expires_at":"2026-10-05T09:01:30Z"}""";
+        grants.Renewals.Enqueue(_ => new TokenAnswer.Refused(AccessLossKind.TokenRevoked, "no more", "connect it"));
+        TokenSession last = await OpenAsync();
+        Assert.That((last.Tokens.Access, last.OnlyPersonsFrom), Is.EqualTo(("a1", (Instant?)Instant.FromUtc(2026, 10, 5, 9, 1, 30))));
+        Assert.That((await OpenAsync()).Tokens.Access, Is.EqualTo("a1"));
+        Assert.That(grants.Asked, Has.Count.EqualTo(1), "The platform is not asked with each reading.");
+        time.Advance(Duration.FromMinutes(2));
+        grants.Renewals.Enqueue(_ => new TokenAnswer.Refused(AccessLossKind.TokenRevoked, "no more", "connect it"));
+        TokenEntry.Ended ended = (TokenEntry.Ended)await sessions.OpenAsync(Credential, NotSent, default);
+        Assert.That((ended.Reading, ended.Mend), Is.EqualTo((new Reading.AccessLost(AccessLossKind.TokenRevoked), "connect it")));
+    }
+
     [TestCase("two words")]
     [TestCase("{\"token\":\"a\"}")]
     [TestCase("{\"access_token\":\"a\",\"expires_at\":\"next week\"}")]
