@@ -46,7 +46,7 @@ internal sealed class PollAccountsJobTests
     public async Task A_platform_that_does_not_answer_costs_half_a_lease_for_each_account_and_keeps_none()
     {
         Silent silent = new();
-        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(3) };
+        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(5) };
         await RunAsync(silent, options, Now - Duration.FromDays(1)); // nothing is due: the first use of a database takes its time
         await RunAsync(silent, options, Now);
 
@@ -55,7 +55,7 @@ internal sealed class PollAccountsJobTests
         Assert.That(readings.Select(reading => reading.Outcome), Has.Exactly(3).EqualTo(ReadingOutcome.Unreachable));
         Assert.That(
             readings.Select(reading => reading.Detail),
-            Is.All.EqualTo("its answers together took longer than the 1.5 seconds that a reading has")
+            Is.All.EqualTo("its answers together took longer than the 2.5 seconds that a reading has")
         );
         List<Watch> watches = await database.ReadAsync(db => db.Watches.OrderBy(watch => watch.AccountId));
         Assert.That(watches.Select(watch => watch.LeaseOwner), Is.All.Null);

@@ -13,7 +13,7 @@ namespace ResponsivenessMonitor.Tests.Jobs;
 /// <summary>Readings of a platform that says what the test tells it.</summary>
 internal static class ToldReadings
 {
-    /// <summary>Reads what is due once, one account after another, under leases of two seconds.</summary>
+    /// <summary>Reads what is due once, one account after another, under leases of six seconds.</summary>
     internal static Task PollAsync(
         this Office office,
         Func<ReadRequest, CancellationToken, Task<Reading>> answer,
@@ -21,7 +21,7 @@ internal static class ToldReadings
         CancellationToken stop
     )
     {
-        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(2) };
+        PollingOptions options = new() { Parallel = 1, Lease = TimeSpan.FromSeconds(6) };
         AccountReader reader = new(
             new PlatformRegister([new Told(answer)], []),
             office.Get<ReadsBudget>(),

@@ -18,7 +18,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     internal const string Late = "late ";
 
     private const int LinesOfHalf = 40;
-    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(600);
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource over = new();

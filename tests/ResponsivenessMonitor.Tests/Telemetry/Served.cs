@@ -107,7 +107,7 @@ internal sealed class Served : IAsyncDisposable
     internal Task<string> MetricsAsync(string with) =>
         WaitAsync(async () => (await GetAsync("/metrics")).Body is var body && body.Contains(with, StringComparison.Ordinal) ? body : null);
 
-    internal Task StopAsync() => application.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+    internal Task StopAsync() => application.StopAsync().WaitAsync(Deadline);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -55,6 +55,8 @@ internal sealed partial class InstagramTerms : MetaTerms
 
     internal override string ThreadFields => CommentFields;
 
+    internal override bool DialoguesTakeReview => isByPage;
+
     internal override string MakeOne =>
         (
             isByPage

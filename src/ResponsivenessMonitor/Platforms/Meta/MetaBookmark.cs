@@ -39,6 +39,9 @@ internal sealed record MetaBookmark
     /// <summary>With which of what waits the next reading begins, where it is too much for one.</summary>
     public int Turn { get; init; }
 
+    /// <summary>The last item that was asked for by itself, where more wait for that than one reading asks for; else null.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>Whether lists were walked to their ends just now, so that they are looked at from the top once more, and no further.</summary>
     public bool IsSecondLook { get; init; }
 

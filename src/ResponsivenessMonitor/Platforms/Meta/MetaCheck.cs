@@ -81,7 +81,12 @@ internal sealed class MetaCheck(
             }
 
             string what = isDialogues ? "private messages are" : "posts of others that tag it are";
-            words.Add(answer is MetaAnswer<NodeView>.Good ? $"{what} read" : $"{what} NOT read: the token lacks {edge.IsOptionalBy}");
+            words.Add(
+                answer is not MetaAnswer<NodeView>.Good ? $"{what} NOT read: the token lacks {edge.IsOptionalBy}"
+                : isDialogues && terms.DialoguesTakeReview
+                    ? $"{what} read, of people without a part in the app only where Meta gave it Advanced Access, which is not told"
+                : $"{what} read"
+            );
         }
 
         return new AccessCheck.Works($"signed in as {NameOf(account)}; {string.Join("; ", words)}{Used()}{await EndAsync()}");

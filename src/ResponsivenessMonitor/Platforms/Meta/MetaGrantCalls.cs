@@ -39,7 +39,7 @@ internal static class MetaGrantCalls
             MetaRefusal.Permission => new TokenAnswer.Refused(AccessLossKind.ScopeMissing, "not all was granted that was asked for", mend),
             MetaRefusal.Missing or MetaRefusal.NotTaken => new TokenAnswer.Refused(
                 AccessLossKind.TokenRevoked,
-                "the platform does not accept the code: it is used up, or older than some minutes, or not of this app",
+                "the platform does not accept the code or token that it was shown: it is used up, has run out, or is not of this app",
                 mend
             ),
             MetaRefusal.Limited limited => new TokenAnswer.Failed(

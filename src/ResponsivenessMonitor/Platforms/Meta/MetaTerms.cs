@@ -33,6 +33,9 @@ internal abstract class MetaTerms
     /// <summary>How words name somebody: their ids.</summary>
     internal virtual IEnumerable<string> NamesIn(CommentView view) => [];
 
+    /// <summary>Whether the platform shows dialogues with everybody only to apps that it has reviewed.</summary>
+    internal virtual bool DialoguesTakeReview => true;
+
     /// <summary>How a token is made, for people.</summary>
     internal abstract string MakeOne { get; }
 }

@@ -15,7 +15,8 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
     private const int MostSingles = 25;
     private const int MostPages = 8;
 
-    private int singles;
+    /// <summary>What no list has shown although all of its conversation was: to be asked for by itself.</summary>
+    private readonly List<ItemId> unclear = [];
 
     /// <summary>Looks.</summary>
     /// <returns>Why that could not be done; null when all is well.</returns>
@@ -28,7 +29,8 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
             unseen.Length == 0
                 ? null
                 : await LookForPostsAsync([.. unseen.Where(IsBelowOthers)])
-                    ?? await LookForThreadsAsync([.. unseen.Where(item => !IsBelowOthers(item))]);
+                    ?? await LookForThreadsAsync([.. unseen.Where(item => !IsBelowOthers(item))])
+                    ?? await ConfirmAsync();
         foreach (WaitingItem item in waiting.Where(item => caught.HasSeenHidden(item.Item.Value)))
         {
             caught.Withdraw(item.Item);
@@ -77,9 +79,8 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
         }
 
         // What stands deeper than was looked is not gone because of that.
-        return await ConfirmAsync(
-            items.Where(item => IsUnseen(item) && (caught.HasSeen(item.Conversation.Value) || IsPassed(PostedAt(item))))
-        );
+        Ask(items.Where(item => IsUnseen(item) && (caught.HasSeen(item.Conversation.Value) || IsPassed(PostedAt(item)))));
+        return null;
     }
 
     private Instant PostedAt(WaitingItem item) =>
@@ -141,7 +142,8 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
         }
 
         tree.Mark = tree.Mark with { Turn = isTooMany ? (turn + MostThreads) % all.Length : 0 };
-        return await ConfirmAsync(items.Where(item => IsUnseen(item) && caught.HasSeen(item.Conversation.Value)));
+        Ask(items.Where(item => IsUnseen(item) && caught.HasSeen(item.Conversation.Value)));
+        return null;
     }
 
     /// <summary>By the name that was asked for, which is the one that the conversation has; ids come in a long and in a short form.</summary>
@@ -176,16 +178,17 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
         }
     }
 
-    /// <summary>Asks for items by themselves.</summary>
-    private async Task<Reading?> ConfirmAsync(IEnumerable<WaitingItem> items)
-    {
-        foreach (ItemId item in items.Select(item => item.Item).ToArray())
-        {
-            if (singles++ >= MostSingles)
-            {
-                return null; // the next reading asks for the rest: what was withdrawn waits no more
-            }
+    private void Ask(IEnumerable<WaitingItem> items) => unclear.AddRange(items.Select(item => item.Item));
 
+    /// <summary>Asks for items by themselves; of too many for one reading the next one asks for those after them.</summary>
+    private async Task<Reading?> ConfirmAsync()
+    {
+        ItemId[] all = [.. unclear.Distinct().OrderBy(item => item.Value, StringComparer.Ordinal)];
+        bool isTooMany = all.Length > MostSingles;
+        int turn = isTooMany ? Math.Max(0, Array.FindIndex(all, item => string.CompareOrdinal(item.Value, tree.Mark.Asked) > 0)) : 0;
+        ItemId[] some = [.. all[turn..].Concat(all[..turn]).Take(MostSingles)];
+        foreach (ItemId item in some)
+        {
             string path = string.Create(CultureInfo.InvariantCulture, $"{Uri.EscapeDataString(item.Value)}?fields=id");
             switch (await caller.AskAsync(path, MetaJson.Default.AuthorView))
             {
@@ -200,6 +203,7 @@ internal sealed class MetaWaiting(MetaCaller caller, MetaTerms terms, ReadReques
             }
         }
 
+        tree.Mark = tree.Mark with { Asked = isTooMany ? some[^1].Value : null };
         return null;
     }
 }

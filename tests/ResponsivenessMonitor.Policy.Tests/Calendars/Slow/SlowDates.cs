@@ -6,6 +6,9 @@ namespace ResponsivenessMonitor.Policy.Tests.Calendars.Slow;
 /// <summary>Local dates read off the wall clock minute by minute: a date begins with its first minute, and none ever comes back.</summary>
 internal sealed class SlowDates
 {
+    /// <summary>The clock may have shown a later date before the first minute, as it does where it is set back just after midnight.</summary>
+    private const int MinutesBefore = 24 * 60;
+
     private readonly SlowMinutes minutes;
     private readonly LocalDate[] dates;
 
@@ -14,10 +17,13 @@ internal sealed class SlowDates
         this.minutes = minutes;
         dates = new LocalDate[minutes.Minutes];
         LocalDate latest = LocalDate.MinIsoValue;
-        for (int minute = 0; minute < dates.Length; minute++)
+        for (int minute = -MinutesBefore; minute < dates.Length; minute++)
         {
             latest = LocalDate.Max(latest, minutes.StartOf(minute).InZone(hours.Zone).Date);
-            dates[minute] = latest;
+            if (minute >= 0)
+            {
+                dates[minute] = latest;
+            }
         }
     }
 

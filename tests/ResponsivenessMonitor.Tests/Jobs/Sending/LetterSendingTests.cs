@@ -133,7 +133,7 @@ internal sealed class LetterSendingTests(DatabaseProvider provider)
             await WriteAsync($"letter{place:00}");
         }
 
-        Carrier slow = new(delay: TimeSpan.FromMilliseconds(200));
+        Carrier slow = new(delay: TimeSpan.FromMilliseconds(400));
         CancellationToken enough = TestContext.CurrentContext.CancellationToken;
         async Task WorkAsync(string name)
         {
@@ -164,7 +164,7 @@ internal sealed class LetterSendingTests(DatabaseProvider provider)
             Transport = MailCarrier.Smtp,
             InDoubt = inDoubt,
             Connections = 1,
-            Lease = TimeSpan.FromSeconds(2),
+            Lease = TimeSpan.FromSeconds(5),
         };
         OvertakenLetters overtaken = new(new RuleBook(new PolicyOptions()));
         return new SendLettersJob(

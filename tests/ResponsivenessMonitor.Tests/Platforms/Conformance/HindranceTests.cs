@@ -66,6 +66,11 @@ internal sealed class HindranceTests(Func<Stage> make) : OnStage(make)
             Needs(StageAct.BreakInKind);
         }
 
+        if (trouble is Trouble.Silence or Trouble.Drip && Stage is ServedStage served)
+        {
+            served.IsGivenUpSoon = true;
+        }
+
         _ = await Reader.ReadAsync(withProfile: true);
         await Stage.BreakAsync(trouble);
         string id = await Stage.PublishAsync("ada", "Is the library open?");

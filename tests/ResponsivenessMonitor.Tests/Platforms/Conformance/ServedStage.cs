@@ -48,14 +48,21 @@ internal abstract class ServedStage : Stage
     /// <summary>Whether the platform refuses a call because there were too many until an instant, and how it says so; it answers by itself.</summary>
     protected NodaTime.Instant? ThrottledUntil { get; private set; }
 
+    /// <summary>Whether the connector soon gives up what is not answered, for a stage that falls silent; to be set before the first call.</summary>
+    /// <remarks>Everywhere else it waits as long as the product does: a machine that is busy with other things must not look like a platform that is out of order.</remarks>
+    internal bool IsGivenUpSoon { get; set; }
+
     /// <summary>The settings by which the connector calls.</summary>
-    protected virtual OutboundOptions Options() =>
-        new()
+    protected virtual OutboundOptions Options()
+    {
+        OutboundOptions options = new() { AllowedHosts = [$"http://{Address.Authority}"] };
+        if (IsGivenUpSoon)
         {
-            AllowedHosts = [$"http://{Address.Authority}"],
-            TryFor = TimeSpan.FromSeconds(1),
-            GiveUpAfter = TimeSpan.FromSeconds(2),
-        };
+            (options.TryFor, options.GiveUpAfter) = (TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3));
+        }
+
+        return options;
+    }
 
     /// <summary>Answers a call as the platform does; the header <c>Date</c> is the stage's present already.</summary>
     protected abstract Task AnswerAsync(HttpContext context);

@@ -4,6 +4,7 @@ using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Platforms.Meta;
 using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Tests.Platforms.Conformance;
+using ResponsivenessMonitor.Tests.Platforms.Meta;
 
 namespace ResponsivenessMonitor.Tests.Platforms.Facebook;
 
@@ -45,6 +46,47 @@ internal sealed class FacebookLimitsTests
         Assert.That(reader.Kept.Keys, Is.SupersetOf(new[] { first, question }));
         stage.Time.Advance(Duration.FromMinutes(5));
         Assert.That((await reader.ReadAsync()).IsComplete, Is.True);
+    }
+
+    [Test]
+    public async Task Of_more_that_wait_unseen_than_a_reading_asks_for_each_is_asked_for_in_its_turn()
+    {
+        MetaEntry post = stage.Script.Add(new MetaEntry(string.Empty, "eve", "What about the café?", stage.Time.Now) { IsOnPage = true });
+        List<string> comments = [];
+        for (int i = 0; i < 85; i++)
+        {
+            stage.Time.Advance(Duration.FromSeconds(5));
+            comments.Add(await stage.PublishAsync("ada", $"And {i}?", post.Id));
+        }
+
+        _ = await reader.ReadAsync();
+        string[] unseen = [.. comments.Take(35).Order(StringComparer.Ordinal)]; // a page shows the 50 newest
+        string[] gone = [unseen[0], unseen[12], unseen[^1]];
+        foreach (string comment in gone)
+        {
+            await stage.DeleteAsync(comment);
+        }
+
+        for (int i = 0; i < 3; i++)
+        {
+            stage.Time.Advance(Duration.FromMinutes(5));
+            _ = await reader.ReadAsync();
+        }
+
+        Assert.That(reader.Withdrawn, Is.EquivalentTo(gone));
+    }
+
+    [TestCase(true, ExpectedResult = true)]
+    [TestCase(false, ExpectedResult = false)]
+    public async Task<bool> A_check_says_that_private_messages_may_be_shown_of_some_people_only(bool mayBeRead)
+    {
+        if (!mayBeRead)
+        {
+            _ = stage.Refused.Add("conversations");
+        }
+
+        AccessCheck check = await stage.Platform.CheckAsync(stage.Access, Patience);
+        return ((AccessCheck.Works)check).What.Contains("only where Meta gave it Advanced Access", StringComparison.Ordinal);
     }
 
     [Test]

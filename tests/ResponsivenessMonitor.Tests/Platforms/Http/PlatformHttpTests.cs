@@ -105,6 +105,7 @@ internal sealed class PlatformHttpTests
     [TestCase(Trouble.Drip)]
     public async Task An_answer_that_does_not_end_is_given_up_in_time(Trouble trouble)
     {
+        server.IsGivenUpSoon = true;
         await server.BreakAsync(trouble);
         HttpAnswer answer = await server.CallAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.That(answer, Is.TypeOf<HttpAnswer.Failed>());
