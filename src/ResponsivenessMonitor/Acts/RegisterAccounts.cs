@@ -50,7 +50,13 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
         _ = await db.SaveChangesAsync(cancellationToken);
         foreach ((AccountChange change, Account account) in written)
         {
-            await WatchAsync(db, register.WatchOf(account), account, change.Draft, now, cancellationToken);
+            Watch? watch = register.WatchOf(account);
+            if (watch is not null && change.IsOfAnotherHandle)
+            {
+                (watch.Bookmark, watch.ProfileAt) = (null, null);
+            }
+
+            await WatchAsync(db, watch, account, change.Draft, now, cancellationToken);
             _ = db.AuditEntries.Add(
                 new AuditEntry
                 {
@@ -128,6 +134,8 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
             _ = db.Accounts.Add(account);
         }
 
+        // By another name it may be another account: it is looked for anew, and not by the id that the former name led to.
+        account.AuthorId = change.IsOfAnotherHandle ? null : account.AuthorId;
         draft.WriteTo(account);
         account.LiveSince = account.State == AccountState.Proposed && draft.State == AccountState.Live ? now : account.LiveSince;
         account.State = draft.State;
@@ -244,5 +252,10 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
 /// <param name="Fields">What differs; empty when it is registered just so.</param>
 internal sealed record AccountChange(AccountDraft Draft, bool IsNew, IReadOnlyList<FieldChange> Fields)
 {
+    /// <summary>Whether a known account goes by another handle; by another case it is the same one.</summary>
+    internal bool IsOfAnotherHandle =>
+        !IsNew
+        && Fields.Any(change => change.Field is "handle" && !string.Equals(change.From, change.To, StringComparison.OrdinalIgnoreCase));
+
     internal bool Touches(string field) => Fields.Any(change => string.Equals(change.Field, field, StringComparison.Ordinal));
 }

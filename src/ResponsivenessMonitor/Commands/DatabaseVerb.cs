@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Commands;
@@ -68,6 +67,6 @@ internal static class DatabaseVerb
         ServiceCollection services = new();
         _ = services.AddSingleton(settings).AddSingleton(around.Time).AddSingleton<IHostEnvironment>(new VerbEnvironment()).AddLogging();
         MonitorApplication.AddRooms(services, settings);
-        return new Room(services.BuildServiceProvider(), parse, around.Time.GetUtcNow().ToInstant());
+        return new Room(services.BuildServiceProvider(), parse, around.Time.Present());
     }
 }

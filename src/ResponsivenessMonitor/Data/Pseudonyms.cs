@@ -18,5 +18,8 @@ internal sealed class Pseudonyms(byte[] key)
     /// <summary>The pseudonym of an item or a conversation.</summary>
     internal string OfItem(string platform, string id) => Hash($"item\n{platform}\n{id}");
 
+    /// <summary>Whether the name of an item or a conversation is a pseudonym; no platform's own names look like that.</summary>
+    internal static bool IsOne(string name) => name.Length == 2 * Bytes && name.All(char.IsAsciiHexDigitLower);
+
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
 }

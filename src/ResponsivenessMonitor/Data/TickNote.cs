@@ -15,12 +15,29 @@ internal sealed record TickNote(Instant At, string? Tables)
     /// <summary>The row in which versions before this one noted when they were at work: the last look for what must not be, on its first line.</summary>
     internal const string BeforeName = "reconciled";
 
-    /// <summary>Keeps it in place of the last one.</summary>
-    internal Task WriteAsync(MonitorDbContext db, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"insert into keys (name, value) values ({Name}, {ToBytes()}) on conflict (name) do update set value = excluded.value",
+    /// <summary>
+    /// Keeps it in place of the last one, unless that is of the same tables and newer: a replica whose clock is behind, or that stood still, must not
+    /// make the others believe that nobody was at work.
+    /// </summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal async Task WriteAsync(MonitorDbContext db, CancellationToken cancellationToken)
+    {
+        // First a write that changes nothing, so that no two look at the same time.
+        byte[] own = ToBytes();
+        _ = await db.Database.ExecuteSqlAsync(
+            $"insert into keys (name, value) values ({Name}, {own}) on conflict (name) do update set value = keys.value",
             cancellationToken
         );
+        byte[] kept = await db.Keys.AsNoTracking().Where(key => key.Name == Name).Select(key => key.Value).SingleAsync(cancellationToken);
+        bool isNewer = Parse(kept) is not { } last || last.At < At || !string.Equals(last.Tables, Tables, StringComparison.Ordinal);
+        if (isNewer)
+        {
+            _ = await db
+                .Keys.Where(key => key.Name == Name)
+                .ExecuteUpdateAsync(set => set.SetProperty(key => key.Value, own), cancellationToken);
+        }
+    }
 
     /// <summary>Both notes that decide whether people may be told something, as of one instant.</summary>
     internal static async Task<(TickNote? Tick, QuarantineNote? Quarantine)> ReadAsync(

@@ -1,5 +1,5 @@
-using NodaTime.Extensions;
 using Quartz;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Telemetry;
 
 namespace ResponsivenessMonitor.Jobs;
@@ -47,20 +47,19 @@ internal sealed partial class TickJob<TJob>(
             LogFailed(exception, Name);
         }
 
-        metrics.Ticked(Name, TimeProvider.System.GetElapsedTime(began), isWell, time.GetUtcNow().ToInstant());
+        metrics.Ticked(Name, TimeProvider.System.GetElapsedTime(began), isWell, time.Present());
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         if (job is not IBatchJob batches)
         {
-            await job.RunAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+            await job.RunAsync(time.Present(), cancellationToken);
             return;
         }
 
         // What is left of a full batch does not wait for the next tick; but who is told to stop takes no more.
-        while (await batches.RunBatchAsync(time.GetUtcNow().ToInstant(), cancellationToken) && !cancellationToken.IsCancellationRequested)
-        { }
+        while (await batches.RunBatchAsync(time.Present(), cancellationToken) && !cancellationToken.IsCancellationRequested) { }
     }
 
     [LoggerMessage(3901, LogLevel.Error, "Failed at a tick of {Job}; the next one tries again.", EventName = "TickFailed")]

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Telemetry;
@@ -40,7 +39,7 @@ internal sealed partial class FactsLoop(
         bool? was = board.IsUp;
         try
         {
-            Instant now = time.GetUtcNow().ToInstant();
+            Instant now = time.Present();
             int? known = held is { } lately && now >= lately.At && now - lately.At < BetweenCountsOfHeld ? lately.Count : null;
             await using MonitorDbContext db = await databases.CreateDbContextAsync(enough.Token);
             TableFacts facts = await FactsQuery.ReadAsync(db, now, known, enough.Token);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Policy.Notices;
@@ -23,8 +22,7 @@ internal static class OverviewAtRoot
                 await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
                 return
                     PageGate.IsFromHere(context)
-                    && await links.ForAsync(db, Role.Marketing, personId: null, time.GetUtcNow().ToInstant(), cancellationToken)
-                        is { } writer
+                    && await links.ForAsync(db, Role.Marketing, personId: null, time.Present(), cancellationToken) is { } writer
                     ? Results.Redirect(writer.To(LinkPurpose.OverviewPage, entity: 0).AbsoluteUri)
                     : Results.NotFound();
             }

@@ -1,4 +1,3 @@
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Data;
 
 namespace ResponsivenessMonitor.Web;
@@ -12,7 +11,7 @@ internal sealed partial class StoreAtStart(Store store, TimeProvider time, ILogg
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         held = await store.HoldAsync(cancellationToken); // first: nobody updates tables that another process works on
-        Preparation done = await store.PrepareAsync(time.GetUtcNow().ToInstant(), cancellationToken);
+        Preparation done = await store.PrepareAsync(time.Present(), cancellationToken);
         LogReady(done.Migrations.Count, done.Moved);
     }
 

@@ -124,6 +124,34 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     }
 
     [Test]
+    public async Task A_browser_that_goes_away_while_the_code_is_redeemed_loses_nothing()
+    {
+        string state = await AskAsync();
+        using CancellationTokenSource gone = new();
+        grants.Redeems = code =>
+        {
+            gone.Cancel();
+            return new TokenAnswer.Granted(new GrantedTokens($"access-for-{code}"));
+        };
+        ConsentTaken outcome = await Connect().TakeAsync(Slug, new ConsentReply(state, "c1", Error: null), office.Somebody, gone.Token);
+        Assert.That(outcome, Is.TypeOf<ConsentTaken.Connected>());
+        Assert.That(grants.CouldBeGivenUp, Is.False);
+    }
+
+    [Test]
+    public async Task Whoever_waits_for_a_consent_that_was_broken_off_hears_of_it_when_its_time_is_over()
+    {
+        string state = await AskAsync();
+        grants.Redeems = _ => throw new InvalidOperationException("the process ends here");
+        Assert.That(async () => await TakeAsync(new ConsentReply(state, "c1", Error: null)), Throws.InvalidOperationException);
+        Assert.That(await LookAsync(), Is.TypeOf<ConsentProgress.Waiting>(), "it may be redeemed in this moment");
+        office.Time.Advance(Duration.FromMinutes(31));
+        Assert.That(await LookAsync(), Is.TypeOf<ConsentProgress.Ended>());
+
+        async Task<ConsentProgress> LookAsync() => await Connect().LookAsync(Slug, state, office.Time.Now, CancellationToken.None);
+    }
+
+    [Test]
     public async Task Consent_is_asked_for_only_where_it_can_be_given()
     {
         grants.Lacks = "X:ClientId is not set; it is shown where the app is registered";
@@ -135,6 +163,9 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
 
     [TestCase("https://localhost/connect/callback?state=s.x%2Flibrarydesk&code=a%2Fb", "s.x/librarydesk", "a/b", null)]
     [TestCase("  just-the-code \n", null, "just-the-code", null)]
+    [TestCase("4%2F0AdQt8", null, "4/0AdQt8", null)]
+    [TestCase("code=4%2F0AdQt8&scope=a%20b", null, "4/0AdQt8", null)]
+    [TestCase("the-code#_", null, "the-code", null)]
     [TestCase("https://localhost/connect/callback?error=access_denied&state=s", "s", null, "access_denied")]
     public void What_people_paste_is_the_address_or_the_code(string pasted, string? state, string? code, string? error) =>
         Assert.That(ConsentReply.Read(pasted), Is.EqualTo(new ConsentReply(state, code, error)));

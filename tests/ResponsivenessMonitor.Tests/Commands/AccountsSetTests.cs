@@ -1,4 +1,5 @@
 using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Tests.Audit;
 
 namespace ResponsivenessMonitor.Tests.Commands;
@@ -37,6 +38,29 @@ internal sealed class AccountsSetTests
         Assert.That(office.Run("accounts", "set", "x/librarydesk", "handle=UniLibrary").Code, Is.Zero);
         AuditOutcome outcome = office.RunOn("platform,handle,name\nx,UniLibrary,University Library\n", "accounts", "import", "FILE");
         Assert.That(outcome.Output, Does.Contain("changed x/librarydesk (University Library, proposed)"), outcome.Error);
+    }
+
+    [TestCase("handle=UniLibrary", ExpectedResult = "looked for anew")]
+    [TestCase("handle=librarydesk", ExpectedResult = "42 at here")]
+    [TestCase("name=Library", ExpectedResult = "42 at here")]
+    public string By_another_handle_the_account_is_looked_for_anew(string cell)
+    {
+        _ = office.Run("accounts", "set", "x/librarydesk", "access=env:X_TOKEN");
+        using (MonitorDbContext db = office.Open())
+        {
+            db.Accounts.Single().AuthorId = "42";
+            Watch watch = db.Watches.Single();
+            (watch.Bookmark, watch.ProfileAt) = ("here", watch.NextPollAt);
+            _ = db.SaveChanges();
+        }
+
+        AuditOutcome outcome = office.Run("accounts", "set", "x/librarydesk", cell);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        using MonitorDbContext after = office.Open();
+        Watch kept = after.Watches.Single();
+        return after.Accounts.Single().AuthorId is { } id ? $"{id} at {kept.Bookmark}"
+            : kept is { Bookmark: null, ProfileAt: null } ? "looked for anew"
+            : $"lost, but at {kept.Bookmark}";
     }
 
     [TestCase("aims=2h", "there is no column 'aims'; did you mean aim?")]

@@ -95,6 +95,19 @@ internal sealed class BilledReadingsTests
     }
 
     [Test]
+    public async Task A_reading_goes_no_further_than_the_budget_lasts()
+    {
+        platform.Reads = new ReadCounts(Posts: 100, Users: 0);
+        platform.HasMore = true;
+        await RunAsync(budget: 2m, Now);
+        Assert.That(platform.Asked, Is.EqualTo(2 * 4), "four pages of USD 0.50 each, of two accounts");
+        Assert.That(await NextAsync(), Is.All.EqualTo(Now), "There is more, which the next look at the budget puts off.");
+        await RunAsync(budget: 2m, Now);
+        Assert.That(platform.Asked, Is.EqualTo(2 * 4));
+        Assert.That(await NextAsync(), Is.All.EqualTo(Instant.FromUtc(2026, 6, 10, 0, 0)));
+    }
+
+    [Test]
     public async Task Accounts_that_share_an_app_s_token_share_its_limit()
     {
         Instant until = Now + Duration.FromMinutes(9);
@@ -181,6 +194,8 @@ internal sealed class BilledReadingsTests
 
         internal Instant? Limit { get; set; }
 
+        internal bool HasMore { get; set; }
+
         internal int Asked { get; private set; }
 
         public Platform Name => Platform.X;
@@ -195,7 +210,10 @@ internal sealed class BilledReadingsTests
             return Task.FromResult<Reading>(
                 Limit is { } until
                     ? new Reading.RateLimited(LimitScope.Access, until)
-                    : new Reading.Page([], [], [], new Bookmark("here"), Profile: null, More: false) { Reads = Reads }
+                    : new Reading.Page([], [], [], new Bookmark(HasMore ? $"page {Asked}" : "here"), Profile: null, HasMore)
+                    {
+                        Reads = Reads,
+                    }
             );
         }
 

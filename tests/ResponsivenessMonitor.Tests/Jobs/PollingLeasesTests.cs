@@ -6,6 +6,7 @@ using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Policy.Lifecycle;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
 
@@ -195,6 +196,49 @@ internal sealed class PollingLeasesTests(DatabaseProvider provider)
             Is.EquivalentTo([("reply", "reply"), ("another", "another")])
         );
         Assert.That(await office.ReadAsync(db => db.Setbacks), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_account_that_is_closed_while_it_is_read_is_left_as_it_was_closed()
+    {
+        await PollAsync(
+            async (_, _) =>
+            {
+                await office.ChangeAsync(db =>
+                    db.Watches.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextPollAt, (Instant?)null))
+                );
+                return ToldReadings.Page(more: false, Asked("q1"));
+            }
+        );
+        Watch watch = await WatchAsync();
+        Assert.That((watch.NextPollAt, watch.LeaseUntil, watch.Bookmark), Is.EqualTo(((Instant?)null, (Instant?)null, (string?)null)));
+        Assert.That(await office.ReadAsync(db => db.Items), Is.Empty);
+        Assert.That(await office.ReadAsync(db => db.Enquiries), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_account_that_is_to_be_read_at_once_by_another_access_is_although_it_was_being_read()
+    {
+        Instant asked = office.Time.Now + Duration.FromSeconds(1);
+        await PollAsync(
+            async (_, _) =>
+            {
+                await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextPollAt, asked)));
+                return new Reading.AccessLost(AccessLossKind.TokenRevoked);
+            }
+        );
+        Assert.That((await WatchAsync()).NextPollAt, Is.EqualTo(asked));
+    }
+
+    [Test]
+    public async Task A_reply_stands_where_what_it_replies_to_does()
+    {
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, Asked("question"))));
+        await DueAsync();
+        PlatformItem reply = Asked("reply") with { Conversation = new ItemId("as edited"), InReplyTo = new ItemId("question") };
+        PlatformItem below = Asked("below") with { Conversation = new ItemId("as edited again"), InReplyTo = new ItemId("reply") };
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, reply, below)));
+        Assert.That((await office.ReadAsync(db => db.Items)).Select(item => item.Conversation), Is.All.EqualTo("question"));
     }
 
     private Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer, CancellationToken stop = default) =>

@@ -26,6 +26,18 @@ public sealed class ReviewLossesTests : ReviewedAccounts
     }
 
     [Test]
+    public async Task A_spent_allowance_is_told_after_15_minutes_although_nobody_asks_again_before_there_is_more()
+    {
+        await LoseAsync(account, AccessLossKind.QuotaSpent, "2026-06-09T10:00");
+        await RunAsync("2026-06-09T10:14");
+        Assert.That(await KeysAsync(), Is.Empty);
+        await RunAsync("2026-06-09T10:15");
+        await RunAsync("2026-06-09T12:00");
+        Notice told = (await KindsAsync(NoticeKind.PlatformLost)).Single();
+        Assert.That((told.Role, NoticeDetail.Read(told.Detail)["kind"]), Is.EqualTo((Role.Operations, nameof(AccessLossKind.QuotaSpent))));
+    }
+
+    [Test]
     public async Task A_platform_that_is_down_is_told_to_ops_once_a_spell()
     {
         Account other = await AddAsync("x/unihelp");

@@ -48,6 +48,24 @@ internal sealed class TickJobTests
         Assert.That(job.WasTold, Is.True);
     }
 
+    [Test]
+    public async Task A_job_is_told_a_time_that_is_no_finer_than_what_the_tables_keep()
+    {
+        using Life life = new();
+        Batches job = new([false]);
+        Instant fine = Instant.FromUtc(2026, 6, 9, 12, 0) + Duration.FromTicks(1_234_567);
+        await new TickJob<Batches>(
+            job,
+            new ManualTime(fine),
+            life,
+            Counting.Unheard(),
+            new Replica("one"),
+            NullLogger<TickJob<Batches>>.Instance
+        ).Execute(null!, CancellationToken.None);
+
+        Assert.That(job.ToldAt, Is.EqualTo(fine - Duration.FromTicks(7)));
+    }
+
     private static async Task RunAsync(Batches job, int stopsAfter)
     {
         using Life life = new();
@@ -85,6 +103,8 @@ internal sealed class TickJobTests
     {
         internal int Ran { get; private set; }
 
+        internal Instant ToldAt { get; private set; }
+
         internal Action<int> OnRun { get; set; } = _ => { };
 
         public Task RunAsync(Instant now, CancellationToken cancellationToken) => RunBatchAsync(now, cancellationToken);
@@ -92,6 +112,7 @@ internal sealed class TickJobTests
         public Task<bool> RunBatchAsync(Instant now, CancellationToken cancellationToken)
         {
             bool isFull = full[Ran];
+            ToldAt = now;
             Ran++;
             OnRun(Ran);
             return Task.FromResult(isFull);

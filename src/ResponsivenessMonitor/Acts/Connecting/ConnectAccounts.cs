@@ -67,8 +67,9 @@ internal sealed class ConnectAccounts(
             null => new ConsentProgress.Taken(),
             { } other when !other.IsAnsweredBy(state) => new ConsentProgress.Ended("Another consent was asked for since."),
             { IsSpent: true, Said: { } said } => new ConsentProgress.Ended(said),
+            { IsSpent: false } late when late.IsOver(now) => new ConsentProgress.Ended("Nobody consented in time."),
+            { } spent when spent.IsOver(now) => new ConsentProgress.Ended("The consent was broken off while it was taken."),
             { IsSpent: true } => new ConsentProgress.Waiting(Said: null), // it is being redeemed
-            { } late when late.IsOver(now) => new ConsentProgress.Ended("Nobody consented in time."),
             { } open => new ConsentProgress.Waiting(open.Said),
         };
     }
@@ -115,7 +116,7 @@ internal sealed class ConnectAccounts(
         string spending = pending.Spent().Write();
         KeptSession? spent = await store.KeepAsync(PendingOf(slug), kept, spending, CancellationToken.None);
         return string.Equals(spent?.Content, spending, StringComparison.Ordinal)
-            ? await RedeemAsync(found, new Redeemable(code, pending, spent), by, cancellationToken)
+            ? await RedeemAsync(found, new Redeemable(code, pending, spent), by)
             : new ConsentTaken.Refused(Old, Again(slug));
     }
 
@@ -140,14 +141,13 @@ internal sealed class ConnectAccounts(
         };
     }
 
-    private async Task<ConsentTaken> RedeemAsync(Consenting found, Redeemable reply, ActedBy by, CancellationToken cancellationToken)
+    private async Task<ConsentTaken> RedeemAsync(Consenting found, Redeemable reply, ActedBy by)
     {
+        // Nothing is given up from here on, also where the browser does not wait: the code cannot be redeemed again.
+        CancellationToken none = CancellationToken.None;
         AccountId slug = found.Access.Account;
         ConsentGiven given = new(found.Access, reply.Code, reply.Pending.Verifier, new Uri(reply.Pending.Redirect));
-        TokenAnswer answer = await found.Grants.RedeemAsync(given, http.SendAsync, cancellationToken);
-
-        // From here on nothing is given up: the code cannot be redeemed again.
-        CancellationToken none = CancellationToken.None;
+        TokenAnswer answer = await found.Grants.RedeemAsync(given, http.SendAsync, none);
         Task LeaveAsync(PendingConsent? pending) => store.KeepAsync(PendingOf(slug), reply.Kept, pending?.Write(), none).AsTask();
         switch (answer)
         {

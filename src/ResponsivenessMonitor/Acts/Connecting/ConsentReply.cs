@@ -23,7 +23,7 @@ internal sealed record ConsentReply(string? State, string? Code, string? Error)
 
         if (!Uri.TryCreate(pasted, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
-            return new ConsentReply(State: null, pasted, Error: null);
+            return new ConsentReply(State: null, CodeIn(pasted), Error: null);
         }
 
         Dictionary<string, StringValues> fields = QueryHelpers.ParseQuery(address.Query);
@@ -33,6 +33,14 @@ internal sealed record ConsentReply(string? State, string? Code, string? Error)
             : reply;
 
         string? Field(string name) => fields.TryGetValue(name, out StringValues values) ? values[0] : null;
+    }
+
+    /// <summary>A code by itself, which may have been taken out of the address as it stands there.</summary>
+    private static string CodeIn(string pasted)
+    {
+        string code = pasted.StartsWith("code=", StringComparison.Ordinal) ? pasted["code=".Length..] : pasted;
+        code = code.Split('&', '#')[0];
+        return code.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(code) : code;
     }
 
     public override string ToString() => nameof(ConsentReply);

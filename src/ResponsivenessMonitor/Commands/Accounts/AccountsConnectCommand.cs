@@ -1,8 +1,8 @@
 using System.CommandLine;
-using NodaTime.Extensions;
 using NodaTime.Text;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Connecting;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Policy.Accounts;
 
 namespace ResponsivenessMonitor.Commands.Accounts;
@@ -45,7 +45,7 @@ internal static class AccountsConnectCommand
                 ConsentDesk desk = new(
                     room.Get<ConnectAccounts>(),
                     account,
-                    () => new ActedBy(who, time.GetUtcNow().ToInstant()),
+                    () => new ActedBy(who, time.Present()),
                     room.Output,
                     room.Error
                 );

@@ -60,19 +60,23 @@ internal sealed partial class AccountReader(
         ReadRequest request = new(
             AccountAccess.Stated(account.Slug, account.Handle, account.AuthorId, watch.Access?.Credential, watch.Access?.Host),
             watch.Bookmark is { } bookmark ? new Bookmark(bookmark) : null,
-            [
-                .. open.Where(enquiry => !Enquiry.IsErased(enquiry.OpeningItem))
-                    .Select(enquiry => new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(enquiry.Conversation))),
-            ],
+            [.. open.Select(WaitingOf).OfType<WaitingItem>()],
             OwnActivity: open.Count > 0 || PollPlan.WantsActivity(watch.KnownTo, now),
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
         )
         {
-            Siblings = await SiblingsAsync(db, account, open, cancellationToken),
+            Siblings = (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account),
         };
         try
         {
-            CompletedReading reading = await CompletedReading.ReadAsync(platform, request, now, options.AnswerWithin, cancellationToken);
+            CompletedReading reading = await CompletedReading.ReadAsync(
+                platform,
+                request,
+                now,
+                options.AnswerWithin,
+                cancellationToken,
+                await budget.LimitAsync(db, account, now, cancellationToken)
+            );
             return new AccountReading(account.Slug.Slug, open, reading) { Bill = budget.CostOf(account.Platform, reading.Reads) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -90,13 +94,18 @@ internal sealed partial class AccountReader(
         }
     }
 
-    /// <summary>The university's other accounts on the platform, which matter only while somebody waits.</summary>
-    private static async Task<IReadOnlyCollection<string>> SiblingsAsync(
-        MonitorDbContext db,
-        Account account,
-        List<OpenEnquiry> open,
-        CancellationToken cancellationToken
-    ) => open.Count == 0 ? [] : (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account);
+    /// <summary>What waits under the platform's own names; null where those are not known any more.</summary>
+    private static WaitingItem? WaitingOf(OpenEnquiry enquiry)
+    {
+        if (Enquiry.IsErased(enquiry.OpeningItem) || Pseudonyms.IsOne(enquiry.OpeningItem))
+        {
+            return null;
+        }
+
+        // Somebody asked in a conversation that had been closed for so long that its name was forgotten: it is found by what was asked.
+        string conversation = Pseudonyms.IsOne(enquiry.Conversation) ? enquiry.OpeningItem : enquiry.Conversation;
+        return new WaitingItem(new ItemId(enquiry.OpeningItem), new ItemId(conversation));
+    }
 
     [LoggerMessage(2008, LogLevel.Error, "Failed to read account {AccountId}.", EventName = "ReadingFailed")]
     private partial void LogFailed(Exception exception, long accountId);

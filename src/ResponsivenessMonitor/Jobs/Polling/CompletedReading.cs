@@ -26,7 +26,7 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
     internal Budget? Budget => Failure?.Budget ?? (Pages is [.., { } last] ? last.Budget : null);
 
     /// <summary>What it was billed for.</summary>
-    internal ReadCounts Reads => Pages.Select(page => page.Reads).Aggregate(Failure?.Reads ?? default, (sum, reads) => sum + reads);
+    internal ReadCounts Reads => Sum(Pages) + (Failure?.Reads ?? default);
 
     /// <summary>From when on only a person can renew the access, as was said last; null where that never comes, or nobody says.</summary>
     internal Instant? AccessEndsAt => Failure?.AccessEndsAt ?? (Pages is [.., { } last] ? last.AccessEndsAt : null);
@@ -39,13 +39,15 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
     /// <param name="began">When it began.</param>
     /// <param name="answerWithin">How long all its answers may take together, by the clock on the wall; what has not come by then is not waited for.</param>
     /// <param name="cancellationToken">Ends the work, by an exception.</param>
+    /// <param name="isSpent">Whether what it has been billed for so far is all that it may cost: then it is cut short.</param>
     /// <returns>Where time ran out: what had come, cut short; that it is out of reach where nothing had.</returns>
     internal static async Task<CompletedReading> ReadAsync(
         IPlatform platform,
         ReadRequest request,
         Instant began,
         TimeSpan answerWithin,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<ReadCounts, bool>? isSpent = null
     )
     {
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -72,7 +74,7 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
 
             bool isNoProgress = page.More && page.Bookmark == next.Since && page.Items.Count == 0;
             pages.Add(isNoProgress ? page with { More = false } : page);
-            if (!page.More || isNoProgress)
+            if (!page.More || isNoProgress || isSpent?.Invoke(Sum(pages)) == true)
             {
                 break;
             }
@@ -80,6 +82,9 @@ internal sealed record CompletedReading(Instant Began, IReadOnlyList<Reading.Pag
 
         return new CompletedReading(began, pages, Failure: null);
     }
+
+    private static ReadCounts Sum(IEnumerable<Reading.Page> pages) =>
+        pages.Select(page => page.Reads).Aggregate(default(ReadCounts), (sum, reads) => sum + reads);
 
     private static Reading.Unreachable TookTooLong(TimeSpan answerWithin) =>
         new(

@@ -45,19 +45,35 @@ internal sealed class ItemKeeper(MonitorDbContext db, Account account, Watch wat
         await TellSiblingsAsync(reading.Began, cancellationToken);
     }
 
-    /// <summary>Those that are known stay in the conversation in which they were first seen, whatever a platform shows them in later.</summary>
+    /// <summary>
+    /// Those that are known stay in the conversation in which they were first seen, whatever a platform shows them in later; and where replies hang
+    /// together as a tree, a reply stands where what it replies to does.
+    /// </summary>
     private async Task<List<PlatformItem>> WhereTheyAreKeptAsync(List<PlatformItem> items, CancellationToken cancellationToken)
     {
-        string[] ids = [.. items.Select(item => item.Id.Value).Distinct(StringComparer.Ordinal)];
+        string[] ids =
+        [
+            .. items
+                .Select(item => item.Id)
+                .Concat(items.Select(item => item.InReplyTo).OfType<ItemId>())
+                .Select(id => id.Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
         Dictionary<string, string> kept = await db
             .Items.Where(item => item.AccountId == account.Id && ids.Contains(item.PlatformItemId))
             .ToDictionaryAsync(item => item.PlatformItemId, item => item.Conversation, StringComparer.Ordinal, cancellationToken);
-        return
-        [
-            .. items.Select(item =>
-                kept.GetValueOrDefault(item.Id.Value) is { } conversation ? item with { Conversation = new ItemId(conversation) } : item
-            ),
-        ];
+        List<PlatformItem> placed = [];
+        foreach (PlatformItem item in items)
+        {
+            string? above = item is { Shape: ConversationShape.Nested, InReplyTo: { } parent }
+                ? kept.GetValueOrDefault(parent.Value)
+                : null;
+            string conversation = kept.GetValueOrDefault(item.Id.Value) ?? above ?? item.Conversation.Value;
+            kept[item.Id.Value] = conversation;
+            placed.Add(item with { Conversation = new ItemId(conversation) });
+        }
+
+        return placed;
     }
 
     /// <summary>The items known so far, by conversation; a conversation closed long ago is kept under its pseudonym.</summary>

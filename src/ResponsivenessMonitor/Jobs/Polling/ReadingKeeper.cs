@@ -35,6 +35,7 @@ internal sealed class ReadingKeeper(
     )
     {
         Account account = watch.Account ?? throw new ArgumentException("The watch was loaded without its account.", nameof(watch));
+        Instant? plannedBefore = watch.NextPollAt;
         Pseudonyms pseudonyms = await keys.GetAsync(db, cancellationToken);
         OfficeCalendar calendar = await rules.CalendarOfAsync(db, account, cancellationToken);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -44,6 +45,13 @@ internal sealed class ReadingKeeper(
         }
 
         FailPoint.Hit(FailPoints.PollFenced);
+        if (await NextPollOfAsync(db, claim, cancellationToken) is not { } due)
+        {
+            // Closed, or without its access, since the reading began: nothing is kept of an account that is not read any more.
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
+
         ProfileKeeper.Keep(db, watch, account, reading);
         bool isNews = reading.Pages.Any(page => page.Items.Count + page.Withdrawn.Count + page.Activity.Count > 0);
         if (isNews)
@@ -77,6 +85,8 @@ internal sealed class ReadingKeeper(
         }
 
         PlanNext(watch, calendar, how, reading, open, sharing);
+        // Whoever changed the access meanwhile said when it is to be read by the other one.
+        watch.NextPollAt = due == plannedBefore ? watch.NextPollAt : Instant.Min(due, watch.NextPollAt ?? due);
         await HoldBackAsync(db, watch, cancellationToken);
         await Setbacks.ForgetAsync(db, nameof(PollAccountsJob), [PollAccountsJob.NameOf(claim)], cancellationToken);
         _ = await db.SaveChangesAsync(cancellationToken);
@@ -86,6 +96,10 @@ internal sealed class ReadingKeeper(
         Tell(db, account, reading.Began);
         return true;
     }
+
+    /// <summary>When the account is due as it stands now; null when it is not read any more. Behind the fence nobody changes that.</summary>
+    private static Task<Instant?> NextPollOfAsync(MonitorDbContext db, Claim claim, CancellationToken cancellationToken) =>
+        db.Watches.Where(watch => watch.AccountId == claim.Id).Select(watch => watch.NextPollAt).SingleAsync(cancellationToken);
 
     /// <summary>What the reading brought for the first time: its items were first seen when it began.</summary>
     private void Tell(MonitorDbContext db, Account account, Instant began)

@@ -29,6 +29,24 @@ internal sealed class ReadsBudget(PlatformRegister platforms)
         return prices.PaceOf(posts, users, now);
     }
 
+    /// <summary>Whether what a reading has been billed for so far uses up what is left of the account's budget; null where there is no budget.</summary>
+    internal async Task<Func<ReadCounts, bool>?> LimitAsync(
+        MonitorDbContext db,
+        Account account,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (PricesOf(account.Platform) is not { Budget: { } most } prices)
+        {
+            return null;
+        }
+
+        (long posts, long users) = await OfMonthAsync(db, account.Id, now, cancellationToken);
+        decimal left = most - prices.CostOf(posts, users);
+        return reads => prices.CostOf(reads) >= left;
+    }
+
     /// <summary>What people are told of an account's reads this month, without a full stop; null where nothing was billed.</summary>
     internal async Task<string?> WordsAsync(MonitorDbContext db, Account account, Instant now, CancellationToken cancellationToken)
     {

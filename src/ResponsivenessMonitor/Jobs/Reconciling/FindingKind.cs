@@ -35,4 +35,7 @@ internal enum FindingKind
 
     /// <summary>A digest is due and was not settled.</summary>
     LateDigest = 6111,
+
+    /// <summary>An open enquiry goes by a calendar or a target that its account has no longer.</summary>
+    FormerRules = 6112,
 }

@@ -9,6 +9,7 @@ internal static class ReconcilingRegistration
     {
         _ = services.AddChecked<MonitoringOptions>(MonitoringOptions.Section, options => options.Faults());
         _ = services
+            .AddSingleton<IInvariant, PresentRules>()
             .AddSingleton<IInvariant, UntoldBreaches>()
             .AddSingleton<IInvariant, MissingDigests>()
             .AddSingleton<IInvariant, LeftLeases>()

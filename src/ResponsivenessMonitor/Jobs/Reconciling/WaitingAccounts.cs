@@ -8,7 +8,7 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 internal static class WaitingAccounts
 {
     /// <summary>
-    /// Those whose reading was due by an instant. None of an access that is paused, or that has used up its calls until its limit is reset: those are
+    /// Those whose reading was due by an instant. None of an access that is paused, or that has too few calls left for a reading until its limit is reset: those are
     /// not claimed, and rightly so.
     /// </summary>
     internal static IQueryable<Watch> Due(MonitorDbContext db, Instant by, Instant now) =>
@@ -18,7 +18,11 @@ internal static class WaitingAccounts
                 watch.AccessId == null
                 || (
                     (watch.Access!.PausedUntil == null || watch.Access.PausedUntil <= now)
-                    && (watch.Access.Remaining == null || watch.Access.Remaining > 0 || watch.Access.ResetsAt <= now)
+                    && (
+                        watch.Access.Remaining == null
+                        || (watch.Access.Remaining > 0 && watch.Access.Remaining >= watch.Access.ReadingCost)
+                        || watch.Access.ResetsAt <= now
+                    )
                 )
             );
 

@@ -21,7 +21,9 @@ internal sealed class AccessLosses(Notices notices)
     /// <summary>Tells of the account's loss, once.</summary>
     internal async Task TellAsync(MonitorDbContext db, Watch watch, Account account, Instant now, CancellationToken cancellationToken)
     {
-        if (LossOf(watch, account) is not { } loss || watch.LossCount < Readings || now < loss.Since + Over)
+        // A platform that says that the allowance is spent is not asked again before there is another one: that answer is enough.
+        int enough = watch.LossKind == AccessLossKind.QuotaSpent ? 1 : Readings;
+        if (LossOf(watch, account) is not { } loss || watch.LossCount < enough || now < loss.Since + Over)
         {
             return;
         }

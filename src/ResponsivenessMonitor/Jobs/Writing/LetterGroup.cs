@@ -23,6 +23,9 @@ internal sealed record LetterGroup(Recipient Recipient, IReadOnlyList<Notice> No
                 + (HeldBack is { } held ? $"\nheld back since {Text(held.Since)}" : string.Empty)
         );
 
+    /// <summary>The key of the letter in place of one that was set aside.</summary>
+    internal static string KeyAfter(string key) => Hash($"{key}\nset aside");
+
     /// <summary>The quarantine in which something of it waited, the longest of several; null when nothing did.</summary>
     internal HeldBack? HeldBack =>
         Notices.Select(Quarantining.HeldBack.Of).OfType<HeldBack>().ToList() is { Count: > 0 } held

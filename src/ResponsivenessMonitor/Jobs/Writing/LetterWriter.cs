@@ -21,7 +21,19 @@ internal sealed class LetterWriter(
     MarketingOptions marketing
 )
 {
-    internal async Task<Letter> WriteAsync(MonitorDbContext db, LetterGroup group, Instant now, CancellationToken cancellationToken)
+    /// <summary>Writes the letter of a group.</summary>
+    /// <param name="db">Is read, not written.</param>
+    /// <param name="group">What it tells whom.</param>
+    /// <param name="key">By which it is known for ever.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal async Task<Letter> WriteAsync(
+        MonitorDbContext db,
+        LetterGroup group,
+        string key,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
         DateTimeZone zone = (await rules.LatestAsync(db, marketing.Calendar, cancellationToken)).Calendar.Zone;
         (Role role, long? person) = (group.Recipient.Role, group.Recipient.PersonId);
@@ -42,8 +54,8 @@ internal sealed class LetterWriter(
         string domain = mail.Sender.Address[(mail.Sender.Address.LastIndexOf('@') + 1)..];
         return new Letter
         {
-            Key = group.Key,
-            MessageId = $"{group.Key}@{domain}",
+            Key = key,
+            MessageId = $"{key}@{domain}",
             Thread = $"{group.ThreadOn(now.InZone(zone).Date)}@{domain}",
             RecipientName = group.Recipient.Name,
             RecipientAddress = group.Recipient.Address,

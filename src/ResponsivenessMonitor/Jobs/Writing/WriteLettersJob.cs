@@ -73,8 +73,8 @@ internal sealed partial class WriteLettersJob(
         int letters = 0;
         foreach (LetterGroup group in await GroupsAsync(db, only, now, cancellationToken))
         {
-            string key = group.Key;
-            if (await db.Letters.FirstOrDefaultAsync(known => known.Key == key, cancellationToken) is { } sent)
+            (string key, Letter? known) = await LetterOfAsync(db, group, cancellationToken);
+            if (known is { } sent)
             {
                 // Its notices were lost and made again: the letter is not.
                 foreach (Notice notice in group.Notices)
@@ -89,7 +89,7 @@ internal sealed partial class WriteLettersJob(
             using IDisposable? scope = logger.Letter(key);
             using Activity? span = isTrial ? null : Traces.Write(key);
             span.Enquiries(group.Notices.Select(notice => notice.EnquiryId).OfType<long>().Distinct());
-            Letter letter = await writer.WriteAsync(db, group, now, cancellationToken);
+            Letter letter = await writer.WriteAsync(db, group, key, now, cancellationToken);
             _ = db.Letters.Add(letter);
             foreach (Notice notice in group.Notices)
             {
@@ -121,6 +121,26 @@ internal sealed partial class WriteLettersJob(
         }
 
         return written;
+    }
+
+    /// <summary>
+    /// The letter that tells the group already, or the key of the one that will. A letter that was set aside before it was sent told nobody: what has
+    /// become due again since is another one's.
+    /// </summary>
+    private static async Task<(string Key, Letter? Known)> LetterOfAsync(
+        MonitorDbContext db,
+        LetterGroup group,
+        CancellationToken cancellationToken
+    )
+    {
+        for (string key = group.Key; ; key = LetterGroup.KeyAfter(key))
+        {
+            Letter? known = await db.Letters.FirstOrDefaultAsync(letter => letter.Key == key, cancellationToken);
+            if (known is not { State: LetterState.Superseded })
+            {
+                return (key, known);
+            }
+        }
     }
 
     /// <summary>The letters that leave now; what nobody can be told is settled.</summary>

@@ -100,7 +100,8 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
 
     private async Task<TokenEntry> AskAsync(TokenSession refused, SendCall send, CancellationToken cancellationToken)
     {
-        switch (await grants.RenewAsync(refused.Tokens, send, cancellationToken))
+        // Not given up on the way: what renews is good once, and an answer that nobody waits for would be the last one. Calls end by themselves.
+        switch (await grants.RenewAsync(refused.Tokens, send, CancellationToken.None))
         {
             case TokenAnswer.Granted { Tokens: { } granted }:
                 return await KeepAsync(refused, refused.Tokens.RenewedBy(granted));

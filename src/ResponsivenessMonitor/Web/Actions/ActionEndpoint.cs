@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Web.Pages;
@@ -36,7 +35,7 @@ internal sealed class ActionEndpoint(
     internal async Task HandleAsync(HttpContext context, string token)
     {
         CancellationToken cancellationToken = context.RequestAborted;
-        Instant now = time.GetUtcNow().ToInstant();
+        Instant now = time.Present();
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await links.ReadAsync(db, token, cancellationToken) is not { } link

@@ -1,6 +1,6 @@
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Acts.Connecting;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Web.Pages;
 
 namespace ResponsivenessMonitor.Web.Connecting;
@@ -35,7 +35,7 @@ internal sealed class ConnectEndpoint(ConnectAccounts connect, PageOutput output
         }
 
         ConsentReply reply = new(state, Text(query["code"]), Text(query["error"]));
-        ActedBy by = new(Who, time.GetUtcNow().ToInstant());
+        ActedBy by = new(Who, time.Present());
         (int status, PageModel page) = await connect.TakeAsync(account, reply, by, context.RequestAborted) switch
         {
             ConsentTaken.Connected connected => (

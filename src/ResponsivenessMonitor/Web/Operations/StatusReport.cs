@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Extensions;
+using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Jobs;
 using ResponsivenessMonitor.Jobs.Reconciling;
 using ResponsivenessMonitor.Telemetry;
@@ -18,7 +18,7 @@ internal sealed class StatusReport(
 {
     internal StatusFacts Read()
     {
-        Instant now = time.GetUtcNow().ToInstant();
+        Instant now = time.Present();
         TableFacts? tables = board.Facts;
         return new StatusFacts(
             now,

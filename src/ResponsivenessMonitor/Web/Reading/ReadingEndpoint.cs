@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Extensions;
 using ResponsivenessMonitor.Acts.Links;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Policy.Notices;
@@ -23,7 +22,7 @@ internal sealed class ReadingEndpoint(
     internal async Task HandleAsync(HttpContext context, string token)
     {
         CancellationToken cancellationToken = context.RequestAborted;
-        Instant now = time.GetUtcNow().ToInstant();
+        Instant now = time.Present();
         await using MonitorDbContext db = await databases.CreateDbContextAsync(cancellationToken);
         if (await links.ReadAsync(db, token, cancellationToken) is not { IsPage: true } link)
         {

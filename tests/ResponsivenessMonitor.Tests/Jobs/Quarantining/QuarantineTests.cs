@@ -40,6 +40,18 @@ internal sealed class QuarantineTests(DatabaseProvider provider)
     }
 
     [Test]
+    public async Task A_replica_whose_clock_is_behind_holds_nobody_up()
+    {
+        await using HeldOffice held = await HeldOffice.OpenAsync(provider, "2026-06-09T18:00");
+        await held.TickAsync();
+        held.Office.GoTo("2026-06-09T11:00"); // as one sees it that was suspended for seven hours
+        await held.Office.RunAsync<NoteTickJob>();
+        await held.TickAsync("2026-06-09T18:01");
+
+        Assert.That(await held.NoteAsync(), Is.Null);
+    }
+
+    [Test]
     public async Task A_process_that_was_only_asleep_finds_it_before_it_sends_anything()
     {
         await using HeldOffice held = await HeldOffice.OpenAsync(provider, "2026-06-09T10:00");

@@ -92,6 +92,15 @@ internal sealed class OverdueTests(DatabaseProvider provider)
             Is.Empty,
             "no calls left"
         );
+        Assert.That(
+            await UnreadAsync(
+                "2026-06-09T12:00",
+                "2026-06-09T11:00",
+                watch => (Access(watch).Remaining, Access(watch).ReadingCost, Access(watch).ResetsAt) = (20, 30, later)
+            ),
+            Is.Empty,
+            "fewer calls left than a reading takes"
+        );
     }
 
     [Test]

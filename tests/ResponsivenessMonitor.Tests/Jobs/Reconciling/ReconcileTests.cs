@@ -4,6 +4,7 @@ using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Assessing;
 using ResponsivenessMonitor.Jobs.Reconciling;
+using ResponsivenessMonitor.Jobs.Sending;
 using ResponsivenessMonitor.Jobs.Writing;
 using ResponsivenessMonitor.Policy.Notices;
 using ResponsivenessMonitor.Tests.Support;
@@ -73,6 +74,55 @@ internal sealed class ReconcileTests(DatabaseProvider provider)
     }
 
     [Test]
+    public async Task A_letter_that_was_set_aside_told_nobody_and_what_falls_due_again_gets_another_one()
+    {
+        await using KeptOffice kept = await KeptOffice.AwakeAsync(provider);
+        _ = await kept.Office.AskAsync("2026-06-08T14:00", now: "2026-06-09T12:20");
+        await kept.FoundAsync();
+        await kept.Office.RunAsync<AssessEnquiriesJob>();
+        kept.Office.Time.Advance(Minute * 5);
+        await kept.Office.RunAsync<WriteLettersJob>();
+        string[] first = [.. (await kept.Office.ReadAsync(db => db.Letters)).Select(letter => letter.Key)];
+        foreach (int again in new[] { 2, 3 })
+        {
+            await SetAsideAsync(kept);
+            kept.Office.Time.Advance(Minute * 5);
+            await kept.Office.RunAsync<WriteLettersJob>();
+
+            List<Letter> letters = await kept.Office.ReadAsync(db => db.Letters);
+            Assert.That(letters, Has.Count.EqualTo(again * first.Length));
+            long[] waiting = [.. letters.Where(letter => letter.State == LetterState.Waiting).Select(letter => letter.Id)];
+            Assert.That(waiting, Has.Length.EqualTo(first.Length));
+            List<Notice> told = await kept.Office.ReadAsync(db => db.Notices.Where(notice => notice.LetterId != null));
+            Assert.That(told.Select(notice => notice.LetterId!.Value), Is.All.AnyOf([.. waiting.Cast<object>()]));
+        }
+    }
+
+    [Test]
+    public async Task What_was_opened_while_a_calendar_was_edited_is_brought_to_the_one_that_holds()
+    {
+        await using KeptOffice kept = await KeptOffice.AwakeAsync(provider);
+        Enquiry enquiry = await kept.Office.AskAsync("2026-06-09T11:00", now: "2026-06-09T12:20");
+        CalendarVersion edited = null!;
+        await kept.Office.ChangeAsync(async db =>
+        {
+            CalendarVersion former = await db.Calendars.SingleAsync(one => one.Id == enquiry.CalendarId);
+            edited = new CalendarVersion
+            {
+                Name = former.Name,
+                Version = former.Version + 1,
+                Content = former.Content,
+                MadeAt = kept.Now,
+            };
+            _ = db.Calendars.Add(edited);
+        });
+
+        Assert.That(await kept.FoundAsync(), Is.EqualTo("FormerRules 1 1"));
+        Assert.That((await EnquiryAsync(kept)).CalendarId, Is.EqualTo(edited.Id));
+        Assert.That(await kept.FoundAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task What_was_mended_and_is_found_again_is_not_mended()
     {
         await using KeptOffice kept = await KeptOffice.AwakeAsync(provider);
@@ -138,6 +188,25 @@ internal sealed class ReconcileTests(DatabaseProvider provider)
 
         await other.RunAsync(kept.Now + (Minute * 6), CancellationToken.None);
         Assert.That(known.Latest?.At, Is.EqualTo(kept.Now + (Minute * 6)), "who had looked before is gone");
+    }
+
+    /// <summary>All letters are found overtaken, and what they told falls due once more.</summary>
+    private static async Task SetAsideAsync(KeptOffice kept)
+    {
+        await kept.Office.ChangeAsync(async db =>
+        {
+            foreach (Letter letter in await db.Letters.Where(letter => letter.State == LetterState.Waiting).ToListAsync())
+            {
+                await OvertakenLetters.DropAsync(db, letter, "it is no longer true", kept.Now, CancellationToken.None);
+            }
+        });
+        await kept.Office.ChangeAsync(async db =>
+        {
+            foreach (Notice notice in await db.Notices.Where(notice => notice.LetterId != null).ToListAsync())
+            {
+                notice.TellAnew(kept.Now);
+            }
+        });
     }
 
     private static async Task<Enquiry> EnquiryAsync(KeptOffice kept) => (await kept.Office.ReadAsync(db => db.Enquiries)).Single();

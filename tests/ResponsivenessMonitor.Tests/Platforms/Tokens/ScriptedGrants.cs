@@ -17,6 +17,9 @@ internal sealed class ScriptedGrants : ITokenGrants
     /// <summary>What was renewed and redeemed, in order.</summary>
     internal List<string> Asked { get; } = [];
 
+    /// <summary>Whether any renewal could have been broken off on its way.</summary>
+    internal bool CouldBeGivenUp { get; private set; }
+
     public Platform Platform { get; init; } = Platform.X;
 
     public Duration RenewBefore { get; } = Duration.FromMinutes(2);
@@ -30,6 +33,7 @@ internal sealed class ScriptedGrants : ITokenGrants
 
     public Task<TokenAnswer> RedeemAsync(ConsentGiven given, SendCall send, CancellationToken cancellationToken)
     {
+        CouldBeGivenUp |= cancellationToken.CanBeCanceled;
         Asked.Add($"redeem {given.Code} {given.Verifier} {given.Redirect}");
         return Task.FromResult(Redeems(given.Code));
     }
@@ -37,6 +41,7 @@ internal sealed class ScriptedGrants : ITokenGrants
     public Task<TokenAnswer> RenewAsync(GrantedTokens tokens, SendCall send, CancellationToken cancellationToken)
     {
         Asked.Add($"renew {tokens.Refresh}");
+        CouldBeGivenUp |= cancellationToken.CanBeCanceled;
         return Task.FromResult(Renewals.Dequeue()(tokens));
     }
 }

@@ -69,6 +69,20 @@ internal sealed class TokenSessionsTests
     }
 
     [Test]
+    public async Task A_renewal_that_was_begun_is_not_given_up()
+    {
+        store.Secrets[Credential] = """{"refresh_token":"r1"}""";
+        using CancellationTokenSource stop = new();
+        grants.Renewals.Enqueue(_ =>
+        {
+            stop.Cancel(); // the service is told to stop, or the reading has taken its time
+            return Granted("a1", "r2", minutes: 120);
+        });
+        _ = await sessions.OpenAsync(Credential, NotSent, stop.Token);
+        Assert.That((grants.CouldBeGivenUp, store.Kept), Is.EqualTo((false, 1)));
+    }
+
+    [Test]
     public async Task What_another_replica_was_first_to_renew_is_used_and_nothing_is_spent_twice()
     {
         store.Secrets[Credential] = """{"refresh_token":"r1"}""";

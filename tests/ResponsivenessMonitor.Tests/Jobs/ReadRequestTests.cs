@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsivenessMonitor.Data;
+using ResponsivenessMonitor.Data.Entities;
+using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Enquiries;
+using ResponsivenessMonitor.Tests.Support;
+
+namespace ResponsivenessMonitor.Tests.Jobs;
+
+/// <summary>What a platform is asked for.</summary>
+[TestFixtureSource(typeof(Databases), nameof(Databases.Both))]
+internal sealed class ReadRequestTests(DatabaseProvider provider)
+{
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open() => office = await Office.OpenAsync(provider, "2026-06-09T10:00");
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task What_waits_in_a_conversation_whose_name_was_forgotten_is_asked_for_by_its_own_name()
+    {
+        string hashed = new('a', 32);
+        _ = await office.AskAsync("2026-06-09T09:00", "q1");
+        _ = await office.AskAsync("2026-06-09T09:10", "q2");
+        await office.ChangeAsync(db =>
+            db.Enquiries.Where(one => one.OpeningItem == "q1").ExecuteUpdateAsync(set => set.SetProperty(one => one.Conversation, hashed))
+        );
+        await office.ChangeAsync(db =>
+            db.Enquiries.Where(one => one.OpeningItem == "q2").ExecuteUpdateAsync(set => set.SetProperty(one => one.OpeningItem, hashed))
+        );
+        IReadOnlyList<WaitingItem> asked = [];
+        await PollAsync(
+            (request, _) =>
+            {
+                asked = [.. request.Waiting];
+                return Task.FromResult<Reading>(ToldReadings.Page(more: false));
+            }
+        );
+        Assert.That(asked, Is.EqualTo(new[] { new WaitingItem(new ItemId("q1"), new ItemId("q1")) }));
+    }
+
+    [Test]
+    public async Task The_university_s_other_accounts_are_known_also_while_nobody_waits()
+    {
+        Account arts = await office.AddAsync("x/arts", account => account.AuthorId = "arts-id");
+        IReadOnlyCollection<string> siblings = [];
+        await PollAsync(
+            (request, _) =>
+            {
+                siblings = request.Access.Account == arts.Slug ? siblings : request.Siblings;
+                return Task.FromResult<Reading>(ToldReadings.Page(more: false));
+            }
+        );
+        Assert.That(siblings, Does.Contain("arts-id"));
+    }
+
+    private async Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer)
+    {
+        await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));
+        await office.PollAsync(answer, office.Get<IDbContextFactory<MonitorDbContext>>(), CancellationToken.None);
+    }
+}
