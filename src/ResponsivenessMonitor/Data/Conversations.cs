@@ -97,8 +97,15 @@ internal sealed class Conversations(RuleBook rules)
             enquiry.TakeWords(signs, words?.GetValueOrDefault(spell.Opening.Value));
         }
 
-        // What no longer opens a spell was joined to another; what is older than what is still read again stays as it was counted.
-        db.Enquiries.RemoveRange(known.Where(enquiry => enquiry.Received > thread.OpensAfter && enquiry.OpenedAt > thread.OpensAfter));
+        // What no longer opens a spell was joined to another; what is older than what is still read again, or whose item is kept no longer, stays as it
+        // was counted.
+        db.Enquiries.RemoveRange(
+            known.Where(enquiry =>
+                enquiry.Received > thread.OpensAfter
+                && enquiry.OpenedAt > thread.OpensAfter
+                && thread.Items.ContainsKey(enquiry.OpeningItem)
+            )
+        );
     }
 
     /// <summary>A conversation that is being read.</summary>

@@ -11,7 +11,7 @@ internal static class DatabaseConnection
 
     internal static DbContextOptionsBuilder Use(DbContextOptionsBuilder builder, DatabaseOptions database, StorageOptions storage) =>
         database.Provider == DatabaseProvider.Postgres
-            ? builder.UseNpgsql(ForPostgres(database.ConnectionString))
+            ? builder.UseNpgsql(ForPostgres(database.ConnectionString)).AddInterceptors(TransactionGuard.Instance)
             : builder.UseSqlite(ForSqlite(database.ConnectionString, storage)).AddInterceptors(new SqlitePragmas(database.Synchronous));
 
     /// <summary>The file of a SQLite connection string, as it is written there.</summary>

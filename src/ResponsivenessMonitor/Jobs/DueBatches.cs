@@ -61,6 +61,7 @@ internal sealed partial class DueBatches(
             due = await work.Due(db, now).Take(work.BatchSize).ToArrayAsync(cancellationToken);
         }
 
+        int done = due.Length;
         foreach (long id in due)
         {
             using IDisposable? scope = work.IsOfEnquiries ? logger.Enquiry(id) : logger.Subject(NameOf(id));
@@ -71,13 +72,17 @@ internal sealed partial class DueBatches(
                     return 0;
                 }
             }
+            catch (Exception fault) when (DatabaseFaults.IsCollision(fault))
+            {
+                done--; // somebody else wrote the same row: there is nothing wrong with it, and it stays due for the next tick
+            }
             catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
             {
                 await SetAsideAsync(id, fault, now, cancellationToken);
             }
         }
 
-        return due.Length;
+        return done;
     }
 
     /// <summary>One transaction.</summary>

@@ -57,6 +57,20 @@ internal sealed class ReadRequestTests(DatabaseProvider provider)
         Assert.That(siblings, Does.Contain("arts-id"));
     }
 
+    [Test]
+    public async Task An_enquiry_whose_item_was_deleted_in_due_time_stays_counted_when_its_conversation_goes_on()
+    {
+        Enquiry old = await office.AskAsync("2026-06-09T09:00", "q1");
+        await office.ChangeAsync(db => db.Items.ExecuteDeleteAsync());
+        PlatformItem next = new(new ItemId("q2"), new ItemId(old.Conversation), ConversationShape.Nested, "somebody", office.Time.Now)
+        {
+            Kind = MessageKind.Mention,
+            Text = "And on Sundays?",
+        };
+        await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, next)));
+        Assert.That((await office.ReadAsync(db => db.Enquiries)).Select(enquiry => enquiry.OpeningItem), Is.EquivalentTo(["q1", "q2"]));
+    }
+
     private async Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer)
     {
         await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));

@@ -84,6 +84,10 @@ internal sealed partial class UnwritableNotices(
             _ = await write(notices, now, isTrial, cancellationToken);
             return true;
         }
+        catch (Exception fault) when (DatabaseFaults.IsCollision(fault))
+        {
+            return false; // one of them was settled meanwhile: the next tick tells what is true then
+        }
         catch (Exception fault) when (fault is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(fault))
         {
             await SetAsideAsync(notices, fault, now, cancellationToken);
