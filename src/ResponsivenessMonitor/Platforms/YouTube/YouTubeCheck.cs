@@ -52,12 +52,12 @@ internal sealed class YouTubeCheck(YouTubeCaller caller, AccountAccess access, I
         string name =
             shown.Snippet?.CustomUrl is { Length: > 1 and <= 100 } url && !url.Any(char.IsControl) ? $"{url} ({channel})" : channel;
         return new AccessCheck.Works(
-            $"reads {name} {await HowAsync(channel)}{(isDisabled ? "; comments are switched off there" : string.Empty)}"
+            $"reads {name} {await HowAsync(channel, isDisabled)}{(isDisabled ? "; comments are switched off there" : string.Empty)}"
         );
     }
 
     /// <summary>By what it is read, and what of it is not seen.</summary>
-    private async Task<string> HowAsync(string channel)
+    private async Task<string> HowAsync(string channel, bool isDisabled)
     {
         if (!caller.IsSignedIn)
         {
@@ -67,10 +67,19 @@ internal sealed class YouTubeCheck(YouTubeCaller caller, AccountAccess access, I
         string ends = caller.EndsAt is { } at
             ? $"; the consent ends {Day.Format(at)}{(IsSoon(at) ? $" ({YouTubeGrants.Testing})" : string.Empty)}"
             : string.Empty;
-        return await AskThreadsAsync(channel, YouTubePaths.Held) is YouTubeAnswer<ThreadListView>.Good
-            ? $"by the channel's own consent, held comments too{ends}"
-            : $"by a consent that is not the channel's own: comments that are held for review are not seen{ends}";
+        return $"{(isDisabled ? "by a consent" : await WhoseAsync(channel))}{ends}";
     }
+
+    /// <summary>Whose the consent is: only the channel's own is shown held comments, and only that they are denied says that it is another one's.</summary>
+    private async Task<string> WhoseAsync(string channel) =>
+        await AskThreadsAsync(channel, YouTubePaths.Held) switch
+        {
+            YouTubeAnswer<ThreadListView>.Good => "by the channel's own consent, held comments too",
+            YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.Forbidden or YouTubeTrouble.Scope } =>
+                "by a consent that is not the channel's own: comments that are held for review are not seen",
+            YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.CommentsDisabled } => "by a consent",
+            _ => "by a consent: whether comments that are held for review are seen could not be asked, check again later",
+        };
 
     private bool IsSoon(Instant at) => at - now <= Duration.FromDays(7);
 
@@ -110,6 +119,10 @@ internal sealed class YouTubeCheck(YouTubeCaller caller, AccountAccess access, I
             YouTubeTrouble.Scope => new(
                 "the consent does not cover comments",
                 "have the channel consent again (accounts connect), and leave the box for YouTube ticked"
+            ),
+            YouTubeTrouble.Quota when YouTubeQuota.IsJustReset(now) => new(
+                "the day's quota of the project is said to be used up, though the new day has begun in California",
+                "check again in half an hour"
             ),
             YouTubeTrouble.Quota => new(
                 $"the day's quota of the project is used up; there is more from {Day.Format(YouTubeQuota.ResetAfter(now))}",

@@ -118,14 +118,28 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
         new YouTubePass.Token(tokens.Access).Show(request.Headers);
         if (
             await send(request, cancellationToken) is not HttpAnswer.Came { IsGood: true } good
-            || good.Read(YouTubeJson.Default.ChannelListView)
-                is not JsonBody<ChannelListView>.Good { Value.Items: [{ Id: { } id } mine, ..] }
+            || good.Read(YouTubeJson.Default.ChannelListView) is not JsonBody<ChannelListView>.Good { Value: { } list }
         )
         {
             return null;
         }
 
         string handle = account.Handle.TrimStart('@');
+        if (list is { Kind: "youtube#channelListResponse", Items: null or [] })
+        {
+            return new TokenAnswer.Refused(
+                AccessLossKind.RoleLost,
+                "the Google account that consented has no channel on YouTube",
+                $"open the link again and choose the channel @{handle} itself where Google asks which account, not a person's own account; who was only "
+                    + "invited to it in YouTube Studio is not offered it, so its owner has to consent"
+            );
+        }
+
+        if (list.Items is not [{ Id: { } id } mine, ..])
+        {
+            return null;
+        }
+
         string? shown = mine.Snippet?.CustomUrl;
         bool isOther = YouTubeText.IsChannel(account.AuthorId ?? handle)
             ? !string.Equals(id, account.AuthorId ?? handle, StringComparison.Ordinal)

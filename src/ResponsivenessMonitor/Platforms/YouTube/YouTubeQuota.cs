@@ -15,6 +15,13 @@ internal sealed class YouTubeQuota(ICredentialStore store, YouTubeOptions option
     /// <summary>When the day's quota begins anew: at midnight in California.</summary>
     internal static Instant ResetAfter(Instant now) => DayAllowance.ResetAfter(now, Pacific);
 
+    /// <summary>
+    /// Whether the day's quota has only just begun anew: our clock may be a little ahead of Google's, or Google a little late, so that it is still the
+    /// day before that is used up.
+    /// </summary>
+    internal static bool IsJustReset(Instant now) =>
+        now - Pacific.AtStartOfDay(now.InZone(Pacific).Date).ToInstant() < Duration.FromMinutes(30);
+
     /// <summary>What is left of the day.</summary>
     internal Task<Budget> LeftAsync(CancellationToken cancellationToken) => allowance.LeftAsync(Key, options.DailyQuota, cancellationToken);
 

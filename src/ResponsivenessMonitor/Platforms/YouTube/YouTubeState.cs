@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.YouTube;
@@ -6,6 +7,9 @@ namespace ResponsivenessMonitor.Platforms.YouTube;
 /// <summary>What refusals say of our access or of the account. Pure.</summary>
 internal static class YouTubeState
 {
+    /// <summary>How long nothing is asked where the quota of a day that has just begun is said to be used up.</summary>
+    private static readonly Duration AfterReset = Duration.FromMinutes(5);
+
     /// <summary>What a reading returns for a refusal.</summary>
     /// <param name="refusal">The refusal.</param>
     /// <param name="what">What was asked for.</param>
@@ -19,6 +23,10 @@ internal static class YouTubeState
             ),
             YouTubeTrouble.Forbidden => new Reading.AccessLost(AccessLossKind.RoleLost),
             YouTubeTrouble.Rate => new Reading.RateLimited(LimitScope.Access, refusal.Again),
+            YouTubeTrouble.Quota when YouTubeQuota.IsJustReset(refusal.CameAt) => new Reading.RateLimited(
+                LimitScope.Access,
+                refusal.CameAt + AfterReset
+            ),
             YouTubeTrouble.Quota => new Reading.QuotaSpent(LimitScope.Access, YouTubeQuota.ResetAfter(refusal.CameAt)),
             YouTubeTrouble.ChannelSuspended => new Reading.AccountGone(GoneKind.Suspended),
             YouTubeTrouble.ChannelClosed => new Reading.AccountGone(GoneKind.Deactivated),

@@ -53,6 +53,52 @@ internal sealed class YouTubeTokensTests : OnYouTube
     }
 
     [Test]
+    public async Task A_consent_of_an_account_without_a_channel_is_not_taken()
+    {
+        Stage.Server.ConsentOf = "nobody's";
+        TokenAnswer answer = await RedeemAsync("librarydesk");
+        Assert.That((answer as TokenAnswer.Refused)?.Why, Does.Contain("no channel"), $"{answer}");
+        Assert.That(((TokenAnswer.Refused)answer).Mend, Does.Contain("choose the channel @librarydesk itself"));
+    }
+
+    [TestCase(200, TestName = "Something that is no list of channels")]
+    [TestCase(500, TestName = "No answer")]
+    public async Task A_consent_of_which_it_cannot_be_said_whose_it_is_is_taken(int status)
+    {
+        Stage.Server.Instead["mine=true"] = (status, new System.Text.Json.Nodes.JsonObject { ["kind"] = "youtube#somethingElse" });
+        Assert.That(await RedeemAsync("librarydesk"), Is.TypeOf<TokenAnswer.Granted>());
+    }
+
+    [TestCase(429, "rateLimitExceeded")]
+    [TestCase(500, "backendError")]
+    [TestCase(403, "quotaExceeded")]
+    public async Task Check_does_not_say_that_the_consent_is_another_channel_s_where_held_comments_could_not_be_asked_for(
+        int status,
+        string reason
+    )
+    {
+        Refuse("moderationStatus", status, reason);
+        AccessCheck check = await Stage.Platform.CheckAsync(Stage.Access, Patience);
+        Assert.That(
+            (check as AccessCheck.Works)?.What,
+            Does.Contain("could not be asked").And.Not.Contain("not the channel's own"),
+            $"{check}"
+        );
+    }
+
+    [Test]
+    public async Task Check_says_nothing_of_held_comments_where_comments_are_switched_off()
+    {
+        Script.IsSilent = true;
+        AccessCheck check = await Stage.Platform.CheckAsync(Stage.Access, Patience);
+        Assert.That(
+            (check as AccessCheck.Works)?.What,
+            Does.Contain("switched off").And.Not.Contain("held").And.Not.Contain("own"),
+            $"{check}"
+        );
+    }
+
+    [Test]
     public void Without_an_app_nobody_can_consent()
     {
         Stage.Settings.ClientId = string.Empty;
