@@ -18,6 +18,30 @@ internal abstract record YouTubeAnswer<T>
     /// <summary>No answer, or nonsense.</summary>
     /// <param name="Reason">What happened.</param>
     internal sealed record Failed(string Reason) : YouTubeAnswer<T>;
+
+    /// <summary>Whether it speaks of our access, and so of all that could be asked for, not of this alone.</summary>
+    internal bool IsOfAccess =>
+        this
+            is Refused
+            {
+                Refusal.Trouble: YouTubeTrouble.Token
+                    or YouTubeTrouble.Key
+                    or YouTubeTrouble.KeyRestricted
+                    or YouTubeTrouble.ApiOff
+                    or YouTubeTrouble.Scope
+                    or YouTubeTrouble.Rate
+                    or YouTubeTrouble.Quota
+            };
+
+    /// <summary>In words, why it is not what was asked for.</summary>
+    /// <param name="what">What was asked for, such as "the list of comments".</param>
+    internal string WhyNot(string what) =>
+        this switch
+        {
+            Refused { Refusal: { } refusal } => $"{what} was refused: {YouTubeState.Words(refusal)}",
+            Failed failed => failed.Reason,
+            _ => $"{what} was answered without what was asked for",
+        };
 }
 
 /// <summary>Why YouTube did not give what was asked for.</summary>

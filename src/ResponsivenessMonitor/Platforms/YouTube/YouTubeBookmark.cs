@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
@@ -35,6 +36,43 @@ internal sealed record YouTubeBookmark
 
     /// <summary>When the newest video was published, in Unix milliseconds; null before one was seen.</summary>
     public long? VideoAt { get; init; }
+
+    /// <summary>Threads of which YouTube did not say all when they were asked for, and since when, in Unix milliseconds.</summary>
+    /// <remarks>Bookmarks of before it was known are read without it.</remarks>
+    public IReadOnlyDictionary<string, long> Unsaid
+    {
+        get => field ?? new Dictionary<string, long>(StringComparer.Ordinal);
+        init;
+    }
+
+    /// <summary>When those of them in which nothing waits are asked for again, in Unix milliseconds; null before the first time.</summary>
+    public long? UnsaidAgainAt { get; init; }
+
+    /// <summary>The threads that were read lately, as tokens by their ids, the newest last.</summary>
+    /// <remarks>Bookmarks of before it was known are read without it.</remarks>
+    public IReadOnlyDictionary<string, string> Lately
+    {
+        get => field ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        init;
+    }
+
+    /// <summary>When those of them that the newest page does not show are looked at again, in Unix milliseconds; null before the first time.</summary>
+    public long? BelowAgainAt { get; init; }
+
+    /// <summary>Why what was read since the beginning, or since the last doubt, may not be all; null when it is.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>When all was read but for a doubt, so that it is read once more, in Unix milliseconds; null where there was none.</summary>
+    public long? DoubtAt { get; init; }
+
+    /// <summary>Whether something that was noted belongs to this very reading, and not to one before; after a failure the next one is minutes later.</summary>
+    /// <param name="noted">When it was noted, in Unix milliseconds; null for never.</param>
+    /// <param name="now">The present.</param>
+    internal static bool IsOfThisReading(long? noted, Instant now) =>
+        noted is { } at
+        && now - Instant.FromUnixTimeMilliseconds(at) is var since
+        && since >= Duration.Zero
+        && since < Duration.FromMinutes(2);
 
     /// <summary>Reads a bookmark; one that is not ours, or another channel's, is none, and all is read again.</summary>
     /// <param name="since">The bookmark.</param>

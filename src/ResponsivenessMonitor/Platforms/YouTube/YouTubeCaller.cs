@@ -55,7 +55,6 @@ internal sealed class YouTubeCaller(YouTubeClient client, YouTubePass pass, Toke
         ?? answer switch
         {
             YouTubeAnswer<T>.Refused { Refusal: { } refusal } => YouTubeState.ReadingOf(refusal, what, isOwner),
-            YouTubeAnswer<T>.Failed failed => new Reading.Unreachable(failed.Reason),
-            _ => new Reading.Unreachable($"{what} was answered without what was asked for"),
+            _ => new Reading.Unreachable(answer.WhyNot(what)),
         };
 }

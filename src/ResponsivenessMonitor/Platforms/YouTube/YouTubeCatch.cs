@@ -19,6 +19,9 @@ internal sealed class YouTubeCatch(YouTubeBookmark bookmark)
 
     internal void Withdraw(string item) => withdrawn.Add(new Withdrawal(new ItemId(item), At: null));
 
+    /// <summary>Notes why what was read may not be all, so that the reading does not count as complete; the first reason stands.</summary>
+    internal void Doubt(string why) => Bookmark = Bookmark with { Doubt = Bookmark.Doubt ?? why };
+
     internal Reading.Page ToPage(bool more) =>
         new(
             [.. items.Values.OrderBy(item => item.At).ThenBy(item => item.Order).ThenBy(item => item.Id.Value, StringComparer.Ordinal)],

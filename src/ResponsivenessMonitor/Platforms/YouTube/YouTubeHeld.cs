@@ -6,12 +6,15 @@ namespace ResponsivenessMonitor.Platforms.YouTube;
 internal sealed class YouTubeHeld(
     YouTubeCaller caller,
     YouTubeThreads threads,
+    YouTubeLookup lookup,
     YouTubeCatch caught,
     YouTubeOptions options,
     YouTubeViewer viewer
 )
 {
     private const int Most = 200;
+    private const int MostKnown = 400;
+    private const int MostAsked = 100;
     private static readonly Duration NotShown = Duration.FromHours(12);
 
     /// <summary>Whether it is time for another look.</summary>
@@ -43,7 +46,10 @@ internal sealed class YouTubeHeld(
                 case YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.CommentsDisabled }:
                     break;
                 default:
-                    return caller.ReadingOf(answer, "the list of held comments", caught.Bookmark.IsOwner);
+                    // Nothing is let through or gone because it could not be asked; nobody waits for what is held.
+                    Remember(caught.Bookmark.Held.Concat(held));
+                    Again(options.BetweenHeld, caught.Bookmark.IsOwner);
+                    return answer.IsOfAccess ? caller.ReadingOf(answer, "the list of held comments", caught.Bookmark.IsOwner) : null;
             }
         }
 
@@ -71,41 +77,47 @@ internal sealed class YouTubeHeld(
 
     private bool IsLate(PlatformItem item) => item.At >= viewer.Now - options.FirstLookBack;
 
-    /// <summary>What is held no more was let through, and is given again as it is now; or it was deleted.</summary>
+    /// <summary>
+    /// What is on neither list any more was let through, was deleted, or, where the lists go on, stands further down. It is known as held until it is
+    /// shown, or YouTube says that it is gone.
+    /// </summary>
     private async Task<Reading?> ReleaseAsync(Dictionary<string, string> held, bool isAll)
     {
-        Dictionary<string, string> known = new(caught.Bookmark.Held, StringComparer.Ordinal);
-        if (!isAll)
-        {
-            // What a page does not show may only have fallen off it.
-            caught.Bookmark = caught.Bookmark with
-            {
-                Held = known
-                    .Concat(held)
-                    .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
-                    .TakeLast(Most)
-                    .ToDictionary(StringComparer.Ordinal),
-            };
-            return null;
-        }
-
-        KeyValuePair<string, string>[] gone = [.. known.Where(pair => !held.ContainsKey(pair.Key))];
-        threads.Released.UnionWith(gone.Select(pair => pair.Key));
-        Reading? failure = await threads.FindAsync(
-            gone.Select(pair => pair.Value),
-            thread => thread.IsHidden ? Task.FromResult<Reading?>(null) : threads.TakeAsync(thread),
-            thread =>
-            {
-                foreach (
-                    KeyValuePair<string, string> pair in gone.Where(pair => string.Equals(pair.Value, thread, StringComparison.Ordinal))
-                )
+        KeyValuePair<string, string>[] gone = [.. caught.Bookmark.Held.Where(pair => !held.ContainsKey(pair.Key))];
+        KeyValuePair<string, string>[] asked = isAll ? gone : [.. gone.TakeLast(MostAsked)];
+        Remember(asked.Concat(gone).Concat(held)); // where not all are asked for, the others come next time
+        string[] ids = [.. asked.Select(pair => pair.Value)];
+        return isAll
+            ? await lookup.FindAsync(
+                ids,
+                async thread =>
                 {
-                    caught.Withdraw(pair.Key);
-                }
-            }
-        );
-        caught.Bookmark = caught.Bookmark with { Held = held };
-        return failure;
+                    Reading? failure = thread.IsHidden ? null : await threads.TakeAsync(thread);
+                    if (thread.IsHidden || threads.IsTaken(thread.Id))
+                    {
+                        Forget(thread.Id, gone);
+                    }
+
+                    return failure;
+                },
+                thread => Forget(thread, gone).ForEach(caught.Withdraw),
+                (_, _) => { } // of what YouTube says nothing it may say something next time
+            )
+            : await lookup.ShowAsync(ids, thread => thread.IsHidden ? Task.FromResult<Reading?>(null) : threads.TakeAsync(thread));
+    }
+
+    private void Remember(IEnumerable<KeyValuePair<string, string>> held) =>
+        caught.Bookmark = caught.Bookmark with
+        {
+            Held = held.DistinctBy(pair => pair.Key, StringComparer.Ordinal).TakeLast(MostKnown).ToDictionary(StringComparer.Ordinal),
+        };
+
+    /// <summary>Knows those of a thread as held no more.</summary>
+    private List<string> Forget(string thread, KeyValuePair<string, string>[] gone)
+    {
+        List<string> ids = [.. gone.Where(pair => string.Equals(pair.Value, thread, StringComparison.Ordinal)).Select(pair => pair.Key)];
+        Remember(caught.Bookmark.Held.Where(pair => !ids.Contains(pair.Key, StringComparer.Ordinal)));
+        return ids;
     }
 
     private void Again(Duration wait, bool isOwner) =>

@@ -7,7 +7,14 @@ namespace ResponsivenessMonitor.Platforms.YouTube;
 /// <param name="Channel">The account's channel.</param>
 /// <param name="Siblings">The university's other channels.</param>
 /// <param name="Now">The present; nothing was published after it.</param>
-internal sealed record YouTubeViewer(string Channel, IReadOnlyCollection<string> Siblings, Instant Now);
+internal sealed record YouTubeViewer(string Channel, IReadOnlyCollection<string> Siblings, Instant Now)
+{
+    /// <summary>Whether a comment may be an answer of the university's: not where it says that somebody else wrote it.</summary>
+    internal bool MayBeOurs(CommentView? comment) =>
+        comment?.Snippet?.AuthorChannelId?.Value is not { } author
+        || string.Equals(author, Channel, StringComparison.Ordinal)
+        || Siblings.Contains(author, StringComparer.Ordinal);
+}
 
 /// <summary>Makes items of what YouTube shows. Pure.</summary>
 internal static class YouTubeMapping

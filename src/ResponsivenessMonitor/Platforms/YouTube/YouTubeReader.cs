@@ -4,7 +4,11 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
 /// <summary>One page of a reading: threads first, then what became of what waits, then the channel itself.</summary>
-/// <remarks>What fails ends the page; nothing of it is kept.</remarks>
+/// <remarks>
+/// What is the matter with our access or with the list of threads ends the page, and nothing of it is kept. Where anything else is out of reach, what
+/// was read is kept and all is looked at once more; where the doubt stays, the account is out of reach then. So the reading is not complete, which else
+/// would say that all answers were seen.
+/// </remarks>
 internal sealed class YouTubeReader
 {
     private readonly YouTubeCaller caller;
@@ -12,14 +16,19 @@ internal sealed class YouTubeReader
     private readonly YouTubeOptions options;
     private readonly ReadRequest request;
     private readonly Instant now;
+    private readonly IReadOnlyDictionary<string, long> unsaid;
+    private readonly YouTubeLookup lookup;
     private YouTubeViewer viewer;
     private YouTubeThreads threads;
     private ChannelView? channel;
+    private bool isCut;
 
     internal YouTubeReader(YouTubeCaller caller, YouTubeOptions options, ReadRequest request, Instant now)
     {
         (this.caller, this.options, this.request, this.now) = (caller, options, request, now);
         caught = new YouTubeCatch(YouTubeBookmark.Read(request.Since, YouTubeChannel.Known(request.Access)));
+        unsaid = caught.Bookmark.Unsaid;
+        lookup = new YouTubeLookup(caller, caught);
         (viewer, threads) = SeenBy(caught.Bookmark.Channel ?? string.Empty);
     }
 
@@ -30,6 +39,8 @@ internal sealed class YouTubeReader
             return unknown;
         }
 
+        // Whose items are the account's own is not known before it has a profile, and a later page may not come.
+        TellProfile();
         if (caught.Bookmark.Owed.Count > 0)
         {
             return await PayAsync() ?? caught.ToPage(more: true);
@@ -41,16 +52,34 @@ internal sealed class YouTubeReader
             return notWalked;
         }
 
-        if (wasUnderWay || IsUnfinished)
+        if (!isCut && (wasUnderWay || IsUnfinished))
         {
             // What came while several pages were read is found from the top.
             return caught.ToPage(more: true);
         }
 
-        return await ReadRestAsync() ?? caught.ToPage(more: IsUnfinished);
+        return await ReadRestAsync() ?? LastPage();
     }
 
     private bool IsUnfinished => caught.Bookmark.Threads.IsUnderWay || caught.Bookmark.Owed.Count > 0;
+
+    private Reading LastPage()
+    {
+        if (IsUnfinished && !isCut)
+        {
+            return caught.ToPage(more: true);
+        }
+
+        bool wasInDoubt = YouTubeBookmark.IsOfThisReading(caught.Bookmark.DoubtAt, now);
+        if (caught.Bookmark.Doubt is { } doubt && wasInDoubt)
+        {
+            return new Reading.Unreachable(doubt);
+        }
+
+        bool isInDoubt = caught.Bookmark.Doubt is not null;
+        caught.Bookmark = caught.Bookmark with { Doubt = null, DoubtAt = isInDoubt ? now.ToUnixTimeMilliseconds() : null };
+        return caught.ToPage(more: isInDoubt);
+    }
 
     private (YouTubeViewer Viewer, YouTubeThreads Threads) SeenBy(string channel)
     {
@@ -95,12 +124,17 @@ internal sealed class YouTubeReader
     {
         YouTubeWalk walk = caught.Bookmark.Threads;
         YouTubeAnswer<ThreadListView> answer = await AskThreadsAsync(walk.Page);
-        if (
-            walk.IsUnderWay
-            && answer is YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.PageToken or YouTubeTrouble.Other }
-        )
+        if (walk.IsUnderWay && IsWayOnLost(answer))
         {
-            walk = walk.Restart(); // the way on is no longer good
+            bool isRefused = answer is YouTubeAnswer<ThreadListView>.Refused;
+            bool isForGood = walk.WasRestarted(now);
+            walk = isRefused ? walk.Restart(now) : walk; // the way on is no longer good
+            if (!isRefused || isForGood)
+            {
+                caught.Doubt(answer.WhyNot("a later page of the list of comments"));
+                return await ReadTopAsync(walk);
+            }
+
             answer = await AskThreadsAsync(page: null);
         }
 
@@ -120,12 +154,39 @@ internal sealed class YouTubeReader
         }
     }
 
+    /// <summary>Whether a later page of the list is out of reach for a reason of its own.</summary>
+    private static bool IsWayOnLost(YouTubeAnswer<ThreadListView> answer) =>
+        answer switch
+        {
+            YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: var trouble } => trouble
+                is YouTubeTrouble.PageToken
+                    or YouTubeTrouble.Other,
+            YouTubeAnswer<ThreadListView>.Good { Value: { } view } => YouTubeThreads.ThreadsOf(view) is null,
+            _ => true,
+        };
+
+    /// <summary>Reads the newest threads alone, because the way on is out of reach: what lies below them is left to a later reading.</summary>
+    private async Task<Reading?> ReadTopAsync(YouTubeWalk walk)
+    {
+        YouTubeAnswer<ThreadListView> answer = await AskThreadsAsync(page: null);
+        if (answer is not YouTubeAnswer<ThreadListView>.Good { Value: { } view } || YouTubeThreads.ThreadsOf(view) is not { } page)
+        {
+            return caller.ReadingOf(answer, "the list of comments", caught.Bookmark.IsOwner);
+        }
+
+        isCut = true;
+        caught.Bookmark = caught.Bookmark with { Threads = walk };
+        return await TakeAsync(page, walk);
+    }
+
     private Task<YouTubeAnswer<ThreadListView>> AskThreadsAsync(string? page) =>
         caller.AskAsync(YouTubePaths.ThreadsOf(viewer.Channel, page), YouTubeJson.Default.ThreadListView);
 
     private async Task<Reading?> TakeAsync(IReadOnlyList<YouTubeThread> page, YouTubeWalk walk)
     {
         Instant cutoff = now - options.FirstLookBack;
+        IReadOnlyDictionary<string, string> lately = YouTubeBelow.With(caught.Bookmark.Lately, page, walk.IsUnderWay, cutoff);
+        caught.Bookmark = caught.Bookmark with { Lately = lately };
         foreach (YouTubeThread thread in page)
         {
             threads.See(thread);
@@ -144,41 +205,55 @@ internal sealed class YouTubeReader
     {
         IReadOnlyList<string> owed = caught.Bookmark.Owed;
         caught.Bookmark = caught.Bookmark with { Owed = [] };
-        return await threads.FindAsync(owed, threads.TakeAsync, threads.Withdraw);
+        return await lookup.FindAsync(owed, threads.TakeAsync, threads.Withdraw, threads.Unsay);
     }
 
     private async Task<Reading?> ReadRestAsync()
     {
-        if (request.Waiting.Count > 0 && await new YouTubeWaiting(threads, caught).ReadAsync() is { } notLooked)
-        {
-            return notLooked;
-        }
-
+        YouTubeWaiting waiting = new(threads, lookup, caught);
+        YouTubeUnsaid again = new(threads, lookup, caught, now);
+        YouTubeBelow below = new(threads, lookup, caught, now);
         YouTubeVideos videos = new(caller, caught, options, viewer);
-        if ((request.OwnActivity || request.WithProfile) && await videos.ReadAsync() is { } noVideos)
+        YouTubeHeld held = new(caller, threads, lookup, caught, options, viewer);
+        return await PartAsync(request.Waiting.Count > 0, waiting.ReadAsync)
+            ?? await PartAsync(unsaid.Count > 0, () => again.ReadAsync(unsaid))
+            ?? await PartAsync(request.OwnActivity && below.IsTime, below.ReadAsync)
+            ?? await PartAsync(request.OwnActivity || request.WithProfile, videos.ReadAsync)
+            ?? await PartAsync(request.OwnActivity && held.IsTime, held.ReadAsync)
+            ?? await PartAsync(request.WithProfile, ReadProfileAsync);
+    }
+
+    /// <summary>Reads a part of the rest; where that is out of reach, the other parts are read all the same.</summary>
+    private async Task<Reading?> PartAsync(bool isWanted, Func<Task<Reading?>> readAsync)
+    {
+        Reading? came = isWanted ? await readAsync() : null;
+        if (came is Reading.Unreachable { Reason: { } why })
         {
-            return noVideos;
+            caught.Doubt(why);
+            return null;
         }
 
-        YouTubeHeld held = new(caller, threads, caught, options, viewer);
-        if (request.OwnActivity && held.IsTime && await held.ReadAsync() is { } noneHeld)
-        {
-            return noneHeld;
-        }
-
-        return request.WithProfile ? await ReadProfileAsync() : null;
+        return came;
     }
 
     private async Task<Reading?> ReadProfileAsync()
     {
         Reading? failure = channel is null ? await KnowChannelAsync() : null;
-        if (failure is null && channel is { } found)
+        if (failure is null)
+        {
+            TellProfile();
+        }
+
+        return failure;
+    }
+
+    private void TellProfile()
+    {
+        if (request.WithProfile && channel is { } found)
         {
             Instant? videoAt = caught.Bookmark.VideoAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
             Instant? lastAt = caught.Items.Where(item => item.Kind is null).Select(item => (Instant?)item.At).Append(videoAt).Max();
             caught.Profile = YouTubeMapping.ProfileOf(viewer.Channel, found, request.Access.Handle, lastAt);
         }
-
-        return failure;
     }
 }

@@ -48,19 +48,19 @@ internal static class YouTubeText
         return plain.ToString();
     }
 
-    /// <summary>The members of an answered list.</summary>
+    /// <summary>The members of an answered list; those that are none are left out.</summary>
     /// <param name="kind">What it calls itself.</param>
     /// <param name="wanted">What it should.</param>
     /// <param name="items">Its members; null where it has none, or none was answered.</param>
     /// <param name="info">What it says of its size.</param>
-    /// <returns>Null when it is not the list that was asked for, or does not say that it is empty.</returns>
+    /// <returns>Null when it is not the list that was asked for, or has no members and does not say that it is empty.</returns>
     internal static IReadOnlyList<T>? ListOf<T>(string? kind, string wanted, List<T?>? items, PageInfoView? info)
         where T : class =>
         !string.Equals(kind, wanted, StringComparison.Ordinal) ? null
         : items is null
             ? info is { TotalResults: 0 } ? []
                 : null
-        : items.Exists(item => item is null) ? null
+        : items.Count > 0 && items.TrueForAll(item => item is null) ? null
         : [.. items.OfType<T>()];
 
     private static bool IsUnshown(char c) => char.IsControl(c) && c is not ('\n' or '\t');

@@ -45,20 +45,20 @@ internal sealed record YouTubeThread(YouTubeRemark Top, IReadOnlyList<YouTubeRem
         }
     }
 
-    /// <summary>Reads one; null when a comment of it has no id or no time.</summary>
+    /// <summary>Reads one; null when what it begins with has no id or no time. Replies that cannot be read are left out.</summary>
     internal static YouTubeThread? Of(ThreadView view)
     {
         if (
             view.Snippet is not { } snippet
             || YouTubeRemark.Of(snippet.TopLevelComment) is not { } top
             || !string.Equals(view.Id, top.Id, StringComparison.Ordinal)
-            || RepliesOf(view.Replies?.Comments ?? [], top.Id) is not { } replies
         )
         {
             return null;
         }
 
-        return new YouTubeThread(top, OldestFirst(replies), Math.Max(0, snippet.TotalReplyCount ?? replies.Count))
+        List<CommentView?> shown = view.Replies?.Comments ?? [];
+        return new YouTubeThread(top, OldestFirst(RepliesOf(shown, top.Id)), Math.Max(0, snippet.TotalReplyCount ?? shown.Count))
         {
             Video = YouTubeText.IsId(snippet.VideoId) ? snippet.VideoId : null,
             Post = YouTubeText.IsId(snippet.PostId) ? snippet.PostId : null,
@@ -66,12 +66,15 @@ internal sealed record YouTubeThread(YouTubeRemark Top, IReadOnlyList<YouTubeRem
         };
     }
 
-    /// <summary>Reads replies of a thread, in the order in which they are listed; null when one has no id or no time, or is another thread's.</summary>
-    internal static IReadOnlyList<YouTubeRemark>? RepliesOf(IReadOnlyList<CommentView?> views, string thread)
-    {
-        YouTubeRemark?[] read = [.. views.Select(view => IsOf(view, thread) ? YouTubeRemark.Of(view) : null)];
-        return Array.Exists(read, remark => remark is null) ? null : [.. read.OfType<YouTubeRemark>()];
-    }
+    /// <summary>Reads replies of a thread, in the order in which they are listed, but for those that cannot be read.</summary>
+    internal static IReadOnlyList<YouTubeRemark> RepliesOf(IReadOnlyList<CommentView?> views, string thread) =>
+        [.. views.Select(view => ReplyOf(view, thread)).OfType<YouTubeRemark>()];
+
+    /// <summary>Reads a reply of a thread; null when it has no id or no time, or is another thread's.</summary>
+    internal static YouTubeRemark? ReplyOf(CommentView? view, string thread) =>
+        view?.Snippet?.ParentId is not { } parent || string.Equals(parent, thread, StringComparison.Ordinal)
+            ? YouTubeRemark.Of(view)
+            : null;
 
     /// <summary>Lists come newest first; of those of one second that is all that says which was first.</summary>
     internal static IReadOnlyList<YouTubeRemark> OldestFirst(IReadOnlyList<YouTubeRemark> listed)
@@ -79,7 +82,4 @@ internal sealed record YouTubeThread(YouTubeRemark Top, IReadOnlyList<YouTubeRem
         bool isAscending = listed is [{ } first, .., { } last] && first.At < last.At;
         return [.. (isAscending ? listed : listed.Reverse()).OrderBy(remark => remark.At)];
     }
-
-    private static bool IsOf(CommentView? view, string thread) =>
-        view?.Snippet?.ParentId is not { } parent || string.Equals(parent, thread, StringComparison.Ordinal);
 }

@@ -1,11 +1,13 @@
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
-/// <summary>Takes threads with all their replies, and finds out what became of those that no list shows.</summary>
+/// <summary>Takes threads with all their replies.</summary>
 internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, ReadRequest request, YouTubeViewer viewer)
 {
     private const int MostListings = 30;
     private const int MostPages = 10;
-    private const int Batch = 20; // a page where the API takes no size of it
+
+    /// <summary>Lists that may be out of reach on a page of the reading; where there are more, it is not those threads that are the matter.</summary>
+    private const int MostUnlisted = 10;
 
     private readonly ILookup<string, string> waiting = request.Waiting.ToLookup(
         item => item.Conversation.Value,
@@ -13,16 +15,21 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
         StringComparer.Ordinal
     );
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private int listings;
-
-    /// <summary>Comments that were held, and have to be given again if they are shown now.</summary>
-    internal HashSet<string> Released { get; } = new(StringComparer.Ordinal);
+    private int unlisted;
 
     /// <summary>The threads that this page of the reading was shown, as tokens by their ids.</summary>
     internal IReadOnlyDictionary<string, string> Seen => seen;
 
     /// <summary>The threads in which something waits.</summary>
     internal IEnumerable<string> WaitingThreads => waiting.Select(thread => thread.Key);
+
+    /// <summary>Whether something waits in a thread.</summary>
+    internal bool IsWaiting(string thread) => waiting.Contains(thread);
+
+    /// <summary>Whether this page of the reading took a thread with all its replies.</summary>
+    internal bool IsTaken(string thread) => whole.Contains(thread);
 
     /// <summary>Notes a thread that a list shows.</summary>
     internal void See(YouTubeThread thread) => seen[thread.Id] = thread.Token;
@@ -33,7 +40,7 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
     {
         if (thread.IsWhole)
         {
-            return await KeepAsync(thread, isWhole: true);
+            return await KeepWholeAsync(thread, doubt: null);
         }
 
         if (listings >= MostListings)
@@ -43,6 +50,7 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
         }
 
         List<YouTubeRemark> replies = [];
+        string? doubt = null;
         string? page = null;
         for (int pages = 0; pages < MostPages; pages++)
         {
@@ -58,77 +66,37 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
                 }
             )
             {
-                return await KeepAsync(thread, isWhole: false); // it went meanwhile; the next look at what waits says so
+                Keep(thread); // it went meanwhile; the next look at what waits says so
+                return null;
             }
 
-            if (
-                answer is not YouTubeAnswer<CommentListView>.Good { Value: { } view }
-                || YouTubeText.ListOf(view.Kind, "youtube#commentListResponse", view.Items, view.PageInfo) is not { } list
-                || YouTubeThread.RepliesOf(list, thread.Id) is not { } some
-            )
+            if (answer is not YouTubeAnswer<CommentListView>.Good { Value: { } view } || ListOf(view) is not { } list)
             {
-                return caller.ReadingOf(answer, "the list of replies", caught.Bookmark.IsOwner);
+                return LeaveUnlisted(thread with { Replies = Whole(thread.Replies, replies) }, answer);
             }
 
-            replies.AddRange(some);
+            replies.AddRange(YouTubeThread.RepliesOf(list, thread.Id));
+            doubt = list.Any(reply => YouTubeThread.ReplyOf(reply, thread.Id) is null && viewer.MayBeOurs(reply))
+                ? "a reply that may be an answer came without its id or its time"
+                : doubt;
             if (string.IsNullOrEmpty(view.NextPageToken) || string.Equals(view.NextPageToken, page, StringComparison.Ordinal))
             {
-                return await KeepAsync(thread with { Replies = Whole(thread.Replies, replies) }, isWhole: true);
+                return await KeepWholeAsync(thread with { Replies = Whole(thread.Replies, replies) }, doubt);
             }
 
             page = view.NextPageToken;
         }
 
-        return await KeepAsync(thread with { Replies = Whole(thread.Replies, replies) }, isWhole: false);
-    }
-
-    /// <summary>Reads threads by their ids.</summary>
-    /// <param name="ids">Their ids.</param>
-    /// <param name="found">Takes those that are there.</param>
-    /// <param name="missing">Takes the ids of those that YouTube does not show, by its word on each alone.</param>
-    /// <returns>Null when they were read; else what came instead.</returns>
-    internal async Task<Reading?> FindAsync(IEnumerable<string> ids, Func<YouTubeThread, Task<Reading?>> found, Action<string> missing)
-    {
-        foreach (string[] batch in ids.Where(YouTubeText.IsId).Distinct(StringComparer.Ordinal).Chunk(Batch))
-        {
-            (IReadOnlyList<YouTubeThread>? threads, Reading? failure) = await AskAsync(batch);
-            if (failure is not null)
-            {
-                return failure;
-            }
-
-            string[] absent = [.. batch.Except((threads ?? []).Select(thread => thread.Id), StringComparer.Ordinal)];
-            foreach (YouTubeThread thread in threads ?? [])
-            {
-                if (await found(thread) is { } notTaken)
-                {
-                    return notTaken;
-                }
-            }
-
-            foreach (string id in absent)
-            {
-                // A list may leave one out for reasons of its own.
-                (IReadOnlyList<YouTubeThread>? alone, failure) = batch.Length == 1 ? (threads, null) : await AskAsync([id]);
-                if (failure is not null || (alone is [{ } there, ..] && (failure = await found(there)) is not null))
-                {
-                    return failure;
-                }
-
-                if (alone is [])
-                {
-                    missing(id);
-                }
-            }
-        }
-
+        Keep(thread with { Replies = Whole(thread.Replies, replies) });
         return null;
     }
 
     /// <summary>Notes that a thread is gone, and all that waits in it.</summary>
+    /// <remarks>A held comment waits where a person promoted it; no public list shows it, and the lists of held ones say what becomes of it.</remarks>
     internal void Withdraw(string thread)
     {
-        foreach (string id in waiting[thread])
+        Settle(thread);
+        foreach (string id in waiting[thread].Where(id => !caught.Bookmark.Held.ContainsKey(id)))
         {
             caught.Withdraw(id);
         }
@@ -141,28 +109,32 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
             Owed = [.. caught.Bookmark.Owed.Where(id => !string.Equals(id, thread, StringComparison.Ordinal)), thread],
         };
 
-    /// <summary>Reads threads; none where YouTube says that there is no such thing, and null where it says nothing of them.</summary>
-    private async Task<(IReadOnlyList<YouTubeThread>? Threads, Reading? Failure)> AskAsync(string[] ids)
+    /// <summary>Notes that YouTube did not say all of a thread, so that it is asked for by itself later.</summary>
+    /// <remarks>
+    /// Whether something in it is answered cannot be said then, so the reading does not count as complete: while something is known to wait there, and
+    /// in the first reading of which this is so, where what was shown of it may be new.
+    /// </remarks>
+    /// <param name="thread">The thread.</param>
+    /// <param name="doubt">Why it was not said; null where nobody can answer in it either.</param>
+    internal void Unsay(string thread, string? doubt)
     {
-        YouTubeAnswer<ThreadListView> answer = await caller.AskAsync(YouTubePaths.ThreadsBy(ids), YouTubeJson.Default.ThreadListView);
-        return answer switch
+        bool isKnown = caught.Bookmark.Unsaid.TryGetValue(thread, out long since);
+        if (doubt is not null && (IsWaiting(thread) || !isKnown || YouTubeBookmark.IsOfThisReading(since, viewer.Now)))
         {
-            YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.NotFound } => ([], null),
-            // Comments of their video were switched off, or it was: whether they are still there is not said.
-            YouTubeAnswer<ThreadListView>.Refused { Refusal.Trouble: YouTubeTrouble.CommentsDisabled or YouTubeTrouble.Forbidden } => (
-                null,
-                null
-            ),
-            YouTubeAnswer<ThreadListView>.Good { Value: { } view }
-                when ThreadsOf(view) is { } threads && threads.All(thread => ids.Contains(thread.Id, StringComparer.Ordinal)) => (
-                threads,
-                null
-            ),
-            _ => (null, caller.ReadingOf(answer, "the list of waiting comments", caught.Bookmark.IsOwner)),
-        };
+            caught.Doubt(doubt);
+        }
+
+        if (!isKnown)
+        {
+            Dictionary<string, long> unsaid = new(caught.Bookmark.Unsaid, StringComparer.Ordinal)
+            {
+                [thread] = viewer.Now.ToUnixTimeMilliseconds(),
+            };
+            caught.Bookmark = caught.Bookmark with { Unsaid = unsaid };
+        }
     }
 
-    /// <summary>The threads of an answer; null when it is none that can be read.</summary>
+    /// <summary>The threads of an answer, but for those that cannot be read; null when it is no list of them, or none of it can.</summary>
     internal static IReadOnlyList<YouTubeThread>? ThreadsOf(ThreadListView view)
     {
         if (YouTubeText.ListOf(view.Kind, "youtube#commentThreadListResponse", view.Items, view.PageInfo) is not { } list)
@@ -170,9 +142,12 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
             return null;
         }
 
-        YouTubeThread?[] threads = [.. list.Select(YouTubeThread.Of)];
-        return Array.Exists(threads, thread => thread is null) ? null : [.. threads.OfType<YouTubeThread>()];
+        YouTubeThread[] threads = [.. list.Select(YouTubeThread.Of).OfType<YouTubeThread>()];
+        return threads.Length == 0 && list.Count > 0 ? null : threads;
     }
+
+    private static IReadOnlyList<CommentView>? ListOf(CommentListView view) =>
+        YouTubeText.ListOf(view.Kind, "youtube#commentListResponse", view.Items, view.PageInfo);
 
     /// <summary>Both lists together: either may show what the other does not yet.</summary>
     private static IReadOnlyList<YouTubeRemark> Whole(IReadOnlyList<YouTubeRemark> shown, List<YouTubeRemark> listed) =>
@@ -184,53 +159,109 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
                 .OrderBy(remark => remark.At),
         ];
 
-    private async Task<Reading?> KeepAsync(YouTubeThread thread, bool isWhole)
+    /// <summary>Takes what was shown of a thread whose replies are out of reach; what is the matter with one thread is not the matter with all.</summary>
+    private Reading? LeaveUnlisted(YouTubeThread thread, YouTubeAnswer<CommentListView> answer)
+    {
+        const string what = "the list of a thread's replies";
+        unlisted++;
+        if (answer.IsOfAccess || unlisted > MostUnlisted)
+        {
+            return caller.ReadingOf(answer, what, caught.Bookmark.IsOwner);
+        }
+
+        Unsay(thread.Id, answer.WhyNot(what));
+        Keep(thread);
+        return null;
+    }
+
+    private void Keep(YouTubeThread thread)
     {
         foreach (PlatformItem item in YouTubeMapping.ItemsOf(thread, viewer))
         {
-            // To whom it was shown only now it is new now; when it was let through nobody says.
-            caught.Add(Released.Contains(item.Id.Value) ? item with { EditedAt = viewer.Now, IsSpam = false } : item);
-        }
-
-        if (!isWhole)
-        {
-            return null;
-        }
-
-        foreach (string id in waiting[thread.Id].Except(thread.Remarks.Select(remark => remark.Id), StringComparer.Ordinal))
-        {
-            (bool? isThere, Reading? failure) = await IsThereAsync(id);
-            if (isThere is not { } known)
+            if (!caught.Bookmark.Held.ContainsKey(item.Id.Value) || item.IsSpam || thread.IsHidden)
             {
-                return failure;
+                caught.Add(item);
+                continue;
             }
 
-            if (!known)
+            // It was let through; when, nobody says. To whom it was shown only now it is new now.
+            caught.Add(item with { EditedAt = viewer.Now });
+            caught.Bookmark = caught.Bookmark with
+            {
+                Held = caught
+                    .Bookmark.Held.Where(pair => !string.Equals(pair.Key, item.Id.Value, StringComparison.Ordinal))
+                    .ToDictionary(StringComparer.Ordinal),
+            };
+        }
+    }
+
+    /// <summary>Takes a thread with all its replies, and finds out whether what waits in it and is not shown is gone.</summary>
+    private async Task<Reading?> KeepWholeAsync(YouTubeThread thread, string? doubt)
+    {
+        Keep(thread);
+        _ = whole.Add(thread.Id);
+        string[] hidden = [.. waiting[thread.Id].Except(thread.Remarks.Select(remark => remark.Id), StringComparer.Ordinal)];
+        foreach (string id in hidden.Where(id => !caught.Bookmark.Held.ContainsKey(id)))
+        {
+            YouTubeAnswer<CommentListView> answer = await caller.AskAsync(YouTubePaths.Comment(id), YouTubeJson.Default.CommentListView);
+            if (answer.IsOfAccess)
+            {
+                return caller.ReadingOf(answer, "a waiting reply", caught.Bookmark.IsOwner);
+            }
+
+            if (IsGone(answer, id))
             {
                 caught.Withdraw(id);
             }
+            else if (!IsSaid(answer))
+            {
+                doubt = answer.WhyNot("a waiting reply");
+            }
+        }
+
+        if (doubt is null)
+        {
+            Settle(thread.Id);
+        }
+        else
+        {
+            Unsay(thread.Id, doubt);
         }
 
         return null;
     }
 
-    /// <summary>Whether YouTube shows a comment; null when that cannot be said.</summary>
-    private async Task<(bool? IsThere, Reading? Failure)> IsThereAsync(string id)
-    {
-        YouTubeAnswer<CommentListView> answer = await caller.AskAsync(YouTubePaths.Comment(id), YouTubeJson.Default.CommentListView);
-        return answer switch
+    /// <summary>Whether YouTube says of a comment that was asked for by itself that it is not there.</summary>
+    private static bool IsGone(YouTubeAnswer<CommentListView> answer, string id) =>
+        answer is YouTubeAnswer<CommentListView>.Refused { Refusal.Trouble: YouTubeTrouble.NotFound }
+        || (
+            answer is YouTubeAnswer<CommentListView>.Good { Value: { } view }
+            && ListOf(view) is { } list
+            && !list.Any(comment => string.Equals(comment.Id, id, StringComparison.Ordinal))
+        );
+
+    /// <summary>Whether the answer says something of the comment, or that nobody sees any there.</summary>
+    private static bool IsSaid(YouTubeAnswer<CommentListView> answer) =>
+        answer switch
         {
-            YouTubeAnswer<CommentListView>.Refused { Refusal.Trouble: YouTubeTrouble.NotFound } => (false, null),
-            YouTubeAnswer<CommentListView>.Refused { Refusal.Trouble: YouTubeTrouble.CommentsDisabled or YouTubeTrouble.Forbidden } => (
-                true,
-                null
-            ),
-            YouTubeAnswer<CommentListView>.Good { Value: { } view }
-                when YouTubeText.ListOf(view.Kind, "youtube#commentListResponse", view.Items, view.PageInfo) is { } list => (
-                list.Any(comment => string.Equals(comment.Id, id, StringComparison.Ordinal)),
-                null
-            ),
-            _ => (null, caller.ReadingOf(answer, "a waiting reply", caught.Bookmark.IsOwner)),
+            YouTubeAnswer<CommentListView>.Good { Value: { } view } => ListOf(view) is not null,
+            YouTubeAnswer<CommentListView>.Refused { Refusal.Trouble: var trouble } => trouble
+                is YouTubeTrouble.CommentsDisabled
+                    or YouTubeTrouble.Forbidden,
+            _ => false,
         };
+
+    /// <summary>Notes that all was said of a thread.</summary>
+    private void Settle(string thread)
+    {
+        if (caught.Bookmark.Unsaid.ContainsKey(thread))
+        {
+            caught.Bookmark = caught.Bookmark with
+            {
+                Unsaid = caught
+                    .Bookmark.Unsaid.Where(pair => !string.Equals(pair.Key, thread, StringComparison.Ordinal))
+                    .ToDictionary(StringComparer.Ordinal),
+            };
+        }
     }
 }

@@ -1,8 +1,11 @@
 namespace ResponsivenessMonitor.Platforms.YouTube;
 
 /// <summary>Looks at the threads in which something waits: whether it is still there, and what was said in them.</summary>
-/// <remarks>A late reply does not bring an old thread back to the top of the list, so those that it does not show are asked for by their ids.</remarks>
-internal sealed class YouTubeWaiting(YouTubeThreads threads, YouTubeCatch caught)
+/// <remarks>
+/// A late reply does not bring an old thread back to the top of the list, so those that it does not show are asked for by their ids.
+/// Those of which YouTube did not say all before are asked for apart, for they would spoil the answer for the others.
+/// </remarks>
+internal sealed class YouTubeWaiting(YouTubeThreads threads, YouTubeLookup lookup, YouTubeCatch caught)
 {
     private const int MostThreads = 200;
 
@@ -12,7 +15,7 @@ internal sealed class YouTubeWaiting(YouTubeThreads threads, YouTubeCatch caught
     {
         IReadOnlyDictionary<string, string> before = caught.Bookmark.Waiting;
         string[] all = [.. threads.WaitingThreads.Order(StringComparer.Ordinal)];
-        string[] unseen = [.. all.Where(id => !threads.Seen.ContainsKey(id))];
+        string[] unseen = [.. all.Where(id => !threads.Seen.ContainsKey(id) && !caught.Bookmark.Unsaid.ContainsKey(id))];
         int turn = unseen.Length <= MostThreads ? 0 : caught.Bookmark.Turn % unseen.Length;
         Dictionary<string, string> now = new(StringComparer.Ordinal);
         foreach (string id in all)
@@ -23,7 +26,7 @@ internal sealed class YouTubeWaiting(YouTubeThreads threads, YouTubeCatch caught
             }
         }
 
-        Reading? failure = await threads.FindAsync(
+        Reading? failure = await lookup.FindAsync(
             unseen[turn..].Concat(unseen[..turn]).Take(MostThreads),
             async thread =>
             {
@@ -31,7 +34,8 @@ internal sealed class YouTubeWaiting(YouTubeThreads threads, YouTubeCatch caught
                 now[thread.Id] = thread.Token;
                 return isChanged ? await threads.TakeAsync(thread) : null;
             },
-            threads.Withdraw
+            threads.Withdraw,
+            threads.Unsay
         );
         caught.Bookmark = caught.Bookmark with
         {

@@ -14,6 +14,8 @@ internal sealed record YouTubeWalk
     /// <summary>What arrives late, or is listed a little out of order, is looked for this far behind the newest that was known.</summary>
     private static readonly Duration Overlap = Duration.FromMinutes(10);
 
+    private static readonly Duration RestartEvery = Duration.FromHours(1);
+
     /// <summary>When something was last said in the walks before, in Unix milliseconds; null before the first one ended.</summary>
     public long? Mark { get; init; }
 
@@ -31,6 +33,9 @@ internal sealed record YouTubeWalk
 
     /// <summary>Pages of this walk so far.</summary>
     public int Pages { get; init; }
+
+    /// <summary>When the way on was refused last, so that this walk began anew, in Unix milliseconds; null where it was not.</summary>
+    public long? RestartedAt { get; init; }
 
     internal bool IsUnderWay => Page is not null;
 
@@ -51,6 +56,12 @@ internal sealed record YouTubeWalk
 
     /// <summary>The walk as if it had not begun; what was read before stays read.</summary>
     internal YouTubeWalk Restart() => new() { Mark = Mark, Known = Known };
+
+    /// <summary>The walk as if it had not begun, because the way on was refused.</summary>
+    internal YouTubeWalk Restart(Instant now) => Restart() with { RestartedAt = now.ToUnixTimeMilliseconds() };
+
+    /// <summary>Whether it began anew a short time ago for that reason: then the way on is refused for good, and another walk would end there too.</summary>
+    internal bool WasRestarted(Instant now) => RestartedAt is { } at && now - Instant.FromUnixTimeMilliseconds(at) < RestartEvery;
 
     /// <summary>Takes a page.</summary>
     /// <param name="page">Its threads.</param>

@@ -47,6 +47,19 @@ internal abstract class OnYouTube
 
     protected void Wait(double minutes) => Stage.Time.Advance(Duration.FromMinutes(minutes));
 
+    /// <summary>So much is said that what was said before is not on the first page any more.</summary>
+    protected async Task BuryAsync()
+    {
+        for (int i = 0; i <= YouTubeServer.PageSize; i++)
+        {
+            string id = Script.Publish($"fan{i}", "What a film.", parent: null);
+            Wait(0.1);
+            _ = Script.Publish(by: null, "Thank you.", id);
+        }
+
+        _ = await Reader.ReadAsync(withActivity: false);
+    }
+
     private async Task BeginAsync(YouTubeStage stage)
     {
         Stage = stage;

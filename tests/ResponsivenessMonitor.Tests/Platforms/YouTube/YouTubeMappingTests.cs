@@ -123,15 +123,21 @@ internal sealed class YouTubeMappingTests
         """{"id":"a b","snippet":{"topLevelComment":{"id":"a b","snippet":{"publishedAt":"2026-10-05T08:30:00Z"}}}}""",
         TestName = "No id"
     )]
-    [TestCase(
-        """
-            {"id":"Ugx1","snippet":{"topLevelComment":{"id":"Ugx1","snippet":{"publishedAt":"2026-10-05T08:30:00Z"}}},
-             "replies":{"comments":[{"id":"Ugx2.a","snippet":{"parentId":"Ugx2","publishedAt":"2026-10-05T08:30:00Z"}}]}}
-            """,
-        TestName = "A reply to something else"
-    )]
     public void What_is_no_thread_is_none(string json) =>
         Assert.That(YouTubeThread.Of(JsonSerializer.Deserialize<ThreadView>(json, JsonSerializerOptions.Web)!), Is.Null);
+
+    [TestCase("""{"id":"Ugx2.a","snippet":{"parentId":"Ugx2","publishedAt":"2026-10-05T08:30:00Z"}}""", TestName = "To something else")]
+    [TestCase("""{"id":"Ugx1.a","snippet":{"parentId":"Ugx1"}}""", TestName = "Of no time")]
+    public void A_reply_that_cannot_be_read_is_left_out_and_the_thread_is_not_whole(string reply)
+    {
+        string json = $$$$"""
+            {"id":"Ugx1","snippet":{"topLevelComment":{"id":"Ugx1","snippet":{"publishedAt":"2026-10-05T08:30:00Z"}}},
+             "replies":{"comments":[{{{{reply}}}},{"id":"Ugx1.b","snippet":{"parentId":"Ugx1","publishedAt":"2026-10-05T08:31:00Z"}}]}}
+            """;
+        YouTubeThread? thread = YouTubeThread.Of(JsonSerializer.Deserialize(json, YouTubeJson.Default.ThreadView)!);
+        Assert.That(thread?.Replies.Select(read => read.Id), Is.EqualTo(["Ugx1.b"]));
+        Assert.That(thread?.IsWhole, Is.False);
+    }
 
     [TestCase("2026-10-05T08:30:00Z", ExpectedResult = true)]
     [TestCase("2026-10-05T08:30:00.000Z", ExpectedResult = true)]

@@ -195,6 +195,41 @@ internal sealed class YouTubeReadingTests : OnYouTube
     }
 
     [Test]
+    public async Task A_follow_up_in_an_answered_thread_below_the_newest_page_is_found_within_an_hour_by_one_call()
+    {
+        string question = Script.Publish("ada", "Is it open?", parent: null);
+        Wait(1);
+        _ = Script.Publish(by: null, "Yes.", question);
+        Wait(1);
+        _ = await Reader.ReadAsync();
+        await BuryAsync();
+        string again = Script.Publish("ada", "And the lift?", question);
+        for (int i = 0; i < 12; i++)
+        {
+            Wait(5);
+            _ = await Reader.ReadAsync();
+        }
+
+        Assert.That(Reader.Kept, Contains.Key(again));
+        Assert.That(
+            Stage.Requests.Count(request => IsById(request) && request.Contains(question, StringComparison.Ordinal)),
+            Is.EqualTo(1)
+        );
+        Script.Delete(question);
+        Reader.Kept.Clear(); // nothing waits
+        for (int i = 0; i < 36; i++)
+        {
+            Wait(5);
+            _ = await Reader.ReadAsync();
+        }
+
+        Assert.That(
+            Stage.Requests.Count(request => IsById(request) && request.Contains(question, StringComparison.Ordinal)),
+            Is.LessThan(5)
+        );
+    }
+
+    [Test]
     public async Task The_first_reading_looks_back_as_far_as_it_is_set_and_no_further()
     {
         Instant now = Stage.Time.Now;
@@ -236,17 +271,4 @@ internal sealed class YouTubeReadingTests : OnYouTube
 
     private static bool IsById(string request) =>
         request.Contains("commentThreads", StringComparison.Ordinal) && request.Contains("&id=", StringComparison.Ordinal);
-
-    /// <summary>So much is said that what was said before is not on the first page any more.</summary>
-    private async Task BuryAsync()
-    {
-        for (int i = 0; i <= YouTubeServer.PageSize; i++)
-        {
-            string id = Script.Publish($"fan{i}", "What a film.", parent: null);
-            Wait(0.1);
-            _ = Script.Publish(by: null, "Thank you.", id);
-        }
-
-        _ = await Reader.ReadAsync(withActivity: false);
-    }
 }

@@ -21,6 +21,9 @@ internal sealed class YouTubeScript(TimeProvider time)
         internal bool IsDeleted { get; init; }
 
         internal string Status { get; init; } = "published";
+
+        /// <summary>Whether it is told without its time, so that it cannot be read.</summary>
+        internal bool IsSpoiled { get; init; }
     }
 
     internal const string Official = "UCLibraryDesk-----------";
@@ -72,6 +75,9 @@ internal sealed class YouTubeScript(TimeProvider time)
 
     /// <summary>The channel lets a held comment through, or holds one back.</summary>
     internal void Moderate(string id, string status) => Change(id, remark => remark with { Status = status });
+
+    /// <summary>From now on a comment is told without its time, or with it again.</summary>
+    internal void Spoil(string id, bool isSpoiled = true) => Change(id, remark => remark with { IsSpoiled = isSpoiled });
 
     /// <summary>What is there under an id, for everybody.</summary>
     internal Remark? Find(string id) => remarks.Find(remark => string.Equals(remark.Id, id, StringComparison.Ordinal) && IsShown(remark));

@@ -82,18 +82,20 @@ internal sealed class YouTubeStatesTests : OnYouTube
         Stage.Server.Instead["/channels"] = (200, list);
         Assert.That(await OnceAsync(withProfile: true), Is.TypeOf<Reading.AccountGone>());
         list["pageInfo"]!["totalResults"] = 1;
-        Assert.That(await OnceAsync(withProfile: true), Is.TypeOf<Reading.Unreachable>());
+        Assert.That((await Reader.TryAsync(withProfile: true)).Failure, Is.TypeOf<Reading.Unreachable>());
+        Wait(5);
         _ = list.Remove("pageInfo");
-        Assert.That(await OnceAsync(withProfile: true), Is.TypeOf<Reading.Unreachable>());
+        Assert.That((await Reader.TryAsync(withProfile: true)).Failure, Is.TypeOf<Reading.Unreachable>());
     }
 
     [Test]
     public async Task A_channel_whose_comments_are_shown_is_not_gone()
     {
         _ = await Reader.ReadAsync(withProfile: true);
-        _ = await Stage.PublishAsync("ada", "Is the library open?");
+        string id = await Stage.PublishAsync("ada", "Is the library open?");
         Stage.Server.Instead["/channels"] = (200, YouTubeTold.List("youtube#channelListResponse", []));
-        Assert.That(await OnceAsync(withProfile: true), Is.TypeOf<Reading.Unreachable>());
+        Assert.That((await Reader.TryAsync(withProfile: true)).Failure, Is.TypeOf<Reading.Unreachable>());
+        Assert.That(Reader.Kept, Contains.Key(id));
     }
 
     [Test]
@@ -155,6 +157,23 @@ internal sealed class YouTubeStatesTests : OnYouTube
         Instant midnight = NodaTime.Text.InstantPattern.General.Parse(reset).Value;
         Assert.That(((Reading.QuotaSpent)reading).Until, Is.EqualTo(midnight));
         Assert.That(reading.Budget, Is.EqualTo(new Budget(0, midnight)));
+    }
+
+    [TestCase("2026-10-06T07:00:00Z", TestName = "At midnight in California")]
+    [TestCase("2026-10-06T07:00:02Z", TestName = "Our clock two seconds ahead")]
+    [TestCase("2026-10-06T07:29:59Z", TestName = "Google half an hour late")]
+    [TestCase("2026-11-01T07:10:00Z", TestName = "At the beginning of the day of 25 hours")]
+    public async Task A_quota_that_is_said_to_be_used_up_just_after_midnight_in_California_is_that_of_the_day_before(string now)
+    {
+        Stage.Time.Now = NodaTime.Text.InstantPattern.General.Parse(now).Value;
+        Stage.Credentials.Secrets["env:STAGE_YOUTUBE"] = Stage.Server.Door.Credential();
+        Refuse(Threads, 403, "quotaExceeded", "youtube.quota");
+        Reading reading = await OnceAsync();
+        Assert.That((reading as Reading.RateLimited)?.Until, Is.EqualTo(Stage.Time.Now + Duration.FromMinutes(5)), $"{reading}");
+        Assert.That(((Reading.RateLimited)reading).Scope, Is.EqualTo(LimitScope.Access));
+        Assert.That(reading.Budget?.Remaining, Is.GreaterThan(0));
+        AccessCheck check = await Stage.Platform.CheckAsync(Stage.Access, Patience);
+        Assert.That((check as AccessCheck.Lacks)?.Mend, Does.Contain("half an hour"), $"{check}");
     }
 
     [TestCase(500, "backendError")]

@@ -65,6 +65,11 @@ internal sealed class YouTubeTold(YouTubeScript script)
             snippet["parentId"] = thread;
         }
 
+        if (remark.IsSpoiled)
+        {
+            _ = snippet.Remove("publishedAt");
+        }
+
         if (isByStatus)
         {
             snippet["moderationStatus"] = remark.Status;

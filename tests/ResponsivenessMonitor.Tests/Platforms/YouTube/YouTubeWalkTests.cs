@@ -93,12 +93,51 @@ internal sealed class YouTubeWalkTests
             Threads = new YouTubeWalk().Take([Thread("c", 60)], "page 2", LongAgo),
             Owed = ["Ugx1"],
             Held = new Dictionary<string, string>(StringComparer.Ordinal) { ["Ugx2"] = "Ugx2" },
+            Unsaid = new Dictionary<string, long>(StringComparer.Ordinal) { ["Ugx3"] = 5 },
+            Doubt = "something was refused",
         };
         YouTubeBookmark read = YouTubeBookmark.Read(mark.Write(), YouTubeScript.Official);
         Assert.That(read.Write(), Is.EqualTo(mark.Write()));
         Assert.That(read.Threads, Is.EqualTo(mark.Threads));
         YouTubeBookmark others = YouTubeBookmark.Read(mark.Write(), YouTubeScript.ChannelOf("ada"));
         Assert.That((others.Channel, others.Threads.IsUnderWay), Is.EqualTo((YouTubeScript.ChannelOf("ada"), false)));
+    }
+
+    [Test]
+    public void A_walk_that_began_anew_because_the_way_on_was_refused_knows_it_for_an_hour_or_until_it_ends()
+    {
+        YouTubeWalk walk = new YouTubeWalk().Take([Thread("c", 60)], "page 2", LongAgo).Restart(Nine);
+        Assert.That((walk.IsUnderWay, walk.WasRestarted(Nine + Duration.FromMinutes(59))), Is.EqualTo((false, true)));
+        Assert.That(walk.WasRestarted(Nine + Duration.FromHours(1)), Is.False);
+        YouTubeWalk onward = walk.Take([Thread("c", 60)], "page 2", LongAgo);
+        Assert.That(onward.WasRestarted(Nine), Is.True);
+        Assert.That(onward.Take([Thread("b", 50)], next: null, LongAgo).WasRestarted(Nine), Is.False);
+    }
+
+    [Test]
+    public void The_threads_that_were_read_last_are_known_the_newest_last()
+    {
+        YouTubeThread[] page = [.. Enumerable.Range(0, 150).Select(i => Thread($"t{i:D3}", 1000 - i))];
+        Dictionary<string, string> none = new(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, string> known = YouTubeBelow.With(none, page[..100], isBelow: false, LongAgo);
+        known = YouTubeBelow.With(known, page[100..], isBelow: true, LongAgo);
+        Assert.That(known.Keys, Is.EqualTo(page.Reverse().Select(thread => thread.Id)));
+        YouTubeThread[] newer = [.. Enumerable.Range(0, 100).Select(i => Thread($"n{i:D3}", 2000 - i)), page[149]];
+        known = YouTubeBelow.With(known, newer, isBelow: false, LongAgo);
+        Assert.That(known, Has.Count.EqualTo(200));
+        Assert.That(known.Keys.Last(), Is.EqualTo("n000"));
+        Assert.That(known.Keys, Does.Contain("t149").And.Contain("t000").And.Not.Contain("t148"));
+        Assert.That(YouTubeBelow.With(none, [Thread("z", -50_000)], isBelow: false, LongAgo), Is.Empty);
+    }
+
+    [Test]
+    public void An_older_bookmark_is_read()
+    {
+        const string older =
+            $$"""{"channel":"{{YouTubeScript.Official}}","threads":{"mark":1,"known":"","pages":0},"owed":["Ugx1"],"turn":2}""";
+        YouTubeBookmark read = YouTubeBookmark.Read(new ResponsivenessMonitor.Platforms.Bookmark(older), YouTubeScript.Official);
+        Assert.That(read.Owed, Is.EqualTo(["Ugx1"]));
+        Assert.That((read.Unsaid.Count, read.Doubt, read.DoubtAt), Is.EqualTo((0, (string?)null, (long?)null)));
     }
 
     /// <summary>A thread that began some minutes after nine, with its last reply.</summary>
