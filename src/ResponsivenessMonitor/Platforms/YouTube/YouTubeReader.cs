@@ -205,7 +205,19 @@ internal sealed class YouTubeReader
     {
         IReadOnlyList<string> owed = caught.Bookmark.Owed;
         caught.Bookmark = caught.Bookmark with { Owed = [] };
-        return await lookup.FindAsync(owed, threads.TakeAsync, threads.Withdraw, threads.Unsay);
+        Reading? came = await lookup.FindAsync(owed, threads.TakeAsync, threads.Withdraw, threads.Unsay);
+        if (came is not Reading.Unreachable { Reason: { } why })
+        {
+            return came;
+        }
+
+        // What is owed comes first, and must not keep all else from being read.
+        foreach (string id in owed.Where(id => !threads.IsTaken(id)))
+        {
+            threads.Unsay(id, why);
+        }
+
+        return null;
     }
 
     private async Task<Reading?> ReadRestAsync()

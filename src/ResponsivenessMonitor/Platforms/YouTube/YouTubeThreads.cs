@@ -6,8 +6,11 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
     private const int MostListings = 30;
     private const int MostPages = 10;
 
-    /// <summary>Lists that may be out of reach on a page of the reading; where there are more, it is not those threads that are the matter.</summary>
+    /// <summary>Lists out of reach on one page of the reading after which no other is asked for.</summary>
     private const int MostUnlisted = 10;
+
+    /// <summary>Threads to be asked for later at most; where there are more, it is not those threads that are the matter.</summary>
+    private const int MostUnsaid = 200;
 
     private readonly ILookup<string, string> waiting = request.Waiting.ToLookup(
         item => item.Conversation.Value,
@@ -17,7 +20,7 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private int listings;
-    private int unlisted;
+    private readonly List<Reading.Unreachable> unlisted = [];
 
     /// <summary>The threads that this page of the reading was shown, as tokens by their ids.</summary>
     internal IReadOnlyDictionary<string, string> Seen => seen;
@@ -49,6 +52,11 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
             return null;
         }
 
+        if (unlisted.Count >= MostUnlisted)
+        {
+            return LeaveUnlisted(thread, unlisted[^1]);
+        }
+
         List<YouTubeRemark> replies = [];
         string? doubt = null;
         string? page = null;
@@ -72,7 +80,9 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
 
             if (answer is not YouTubeAnswer<CommentListView>.Good { Value: { } view } || ListOf(view) is not { } list)
             {
-                return LeaveUnlisted(thread with { Replies = Whole(thread.Replies, replies) }, answer);
+                return answer.IsOfAccess
+                    ? caller.ReadingOf(answer, "the list of replies", caught.Bookmark.IsOwner)
+                    : LeaveUnlisted(thread with { Replies = Whole(thread.Replies, replies) }, new(answer.WhyNot("the list of replies")));
             }
 
             replies.AddRange(YouTubeThread.RepliesOf(list, thread.Id));
@@ -160,16 +170,15 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
         ];
 
     /// <summary>Takes what was shown of a thread whose replies are out of reach; what is the matter with one thread is not the matter with all.</summary>
-    private Reading? LeaveUnlisted(YouTubeThread thread, YouTubeAnswer<CommentListView> answer)
+    private Reading.Unreachable? LeaveUnlisted(YouTubeThread thread, Reading.Unreachable why)
     {
-        const string what = "the list of a thread's replies";
-        unlisted++;
-        if (answer.IsOfAccess || unlisted > MostUnlisted)
+        if (caught.Bookmark.Unsaid.Count >= MostUnsaid)
         {
-            return caller.ReadingOf(answer, what, caught.Bookmark.IsOwner);
+            return why;
         }
 
-        Unsay(thread.Id, answer.WhyNot(what));
+        unlisted.Add(why);
+        Unsay(thread.Id, why.Reason);
         Keep(thread);
         return null;
     }

@@ -78,6 +78,39 @@ internal sealed class YouTubeDoubtTests : OnYouTube
         Assert.That(answers, Is.SubsetOf(Reader.Kept.Keys));
     }
 
+    [TestCase("parentId=", TestName = "Lists of replies")]
+    [TestCase("&id=", TestName = "Threads by their ids")]
+    public async Task Where_all_of_a_kind_is_refused_the_newest_is_read_all_the_same_and_the_rest_when_it_is_given_again(string calls)
+    {
+        string[] threads = PublishMany(20);
+        string[] replies =
+        [
+            .. threads.SelectMany(thread =>
+                Enumerable.Range(0, 65).Select(i => Script.Publish(i == 0 ? null : $"o{i}", "So it is.", thread))
+            ),
+        ];
+        Refuse(calls, 400, "processingFailure");
+        Wait(1);
+        for (int i = 0; i < 3; i++)
+        {
+            string fresh = Script.Publish($"late{i}", "And today?", parent: null);
+            CompletedReading reading = await Reader.TryAsync();
+            Assert.That(reading.Failure, Is.TypeOf<Reading.Unreachable>());
+            Assert.That(reading.Cost, Is.LessThan(120));
+            Assert.That(Reader.Kept, Contains.Key(fresh));
+            Wait(5);
+        }
+
+        Stage.Server.Instead.Clear();
+        for (int i = 0; i < 5; i++)
+        {
+            Wait(60);
+            _ = await Reader.TryAsync();
+        }
+
+        Assert.That(replies, Is.SubsetOf(Reader.Kept.Keys));
+    }
+
     [TestCase(400, "processingFailure")]
     [TestCase(500, "backendError")]
     public async Task A_waiting_thread_of_which_nothing_is_said_hides_no_other_and_no_reading_is_complete_while_something_waits_in_it(
