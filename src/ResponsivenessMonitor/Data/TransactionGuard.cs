@@ -13,10 +13,11 @@ namespace ResponsivenessMonitor.Data;
 /// <remarks>Of PostgreSQL alone: a file does not break.</remarks>
 internal sealed class TransactionGuard : DbTransactionInterceptor, IDbConnectionInterceptor
 {
-    private static readonly object Begun = new();
-
-    /// <summary>The contexts that are in a transaction; one that lost it stays here, for it is of no use any more.</summary>
-    private readonly ConditionalWeakTable<DbContext, object> within = [];
+    /// <summary>
+    /// The contexts that are in a transaction, and which use of them: they are pooled. One that lost it stays here for that use, for it is good for nothing
+    /// any more.
+    /// </summary>
+    private readonly ConditionalWeakTable<DbContext, Lease> within = [];
 
     /// <summary>The only one: it knows contexts apart.</summary>
     internal static TransactionGuard Instance { get; } = new();
@@ -110,7 +111,7 @@ internal sealed class TransactionGuard : DbTransactionInterceptor, IDbConnection
     {
         if (context is not null)
         {
-            within.AddOrUpdate(context, Begun);
+            within.AddOrUpdate(context, new Lease(context.ContextId));
         }
     }
 
@@ -124,11 +125,13 @@ internal sealed class TransactionGuard : DbTransactionInterceptor, IDbConnection
 
     private void Refuse(DbContext? context)
     {
-        if (context is not null && within.TryGetValue(context, out _))
+        if (context is not null && within.TryGetValue(context, out Lease? begun) && begun.Id == context.ContextId)
         {
             throw new TransactionLostException();
         }
     }
+
+    private sealed record Lease(DbContextId Id);
 }
 
 /// <summary>The connection broke inside a transaction, and with it went what had been written so far: all of it is to be done again, with another context.</summary>

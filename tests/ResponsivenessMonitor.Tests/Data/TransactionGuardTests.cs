@@ -73,6 +73,20 @@ internal sealed class TransactionGuardTests
         Assert.That(await db.Setbacks.CountAsync(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Whoever_uses_a_context_after_somebody_who_lost_a_transaction_begins_anew()
+    {
+        for (int use = 0; use < 20; use++) // contexts are pooled: sooner or later it is the same one
+        {
+            await using MonitorDbContext db = office.Open();
+            Assert.That(await db.Watches.CountAsync(), Is.EqualTo(1));
+            await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync();
+            _ = await FenceAsync(db);
+            await BreakAsync(db);
+            Assert.That(async () => await db.Watches.CountAsync(), Throws.TypeOf<TransactionLostException>());
+        }
+    }
+
     private static Task<int> FenceAsync(MonitorDbContext db) =>
         db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.LeaseOwner, "fence"));
 

@@ -12,8 +12,9 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
     /// <summary>Threads to be asked for later at most; where there are more, it is not those threads that are the matter.</summary>
     private const int MostUnsaid = 200;
 
+    /// <remarks>By what the items are called, which begins with their thread: what an old conversation was called is forgotten in time.</remarks>
     private readonly ILookup<string, string> waiting = request.Waiting.ToLookup(
-        item => item.Conversation.Value,
+        item => ThreadOf(item.Item.Value),
         item => item.Item.Value,
         StringComparer.Ordinal
     );
@@ -21,6 +22,9 @@ internal sealed class YouTubeThreads(YouTubeCaller caller, YouTubeCatch caught, 
     private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private int listings;
     private readonly List<Reading.Unreachable> unlisted = [];
+
+    /// <summary>The thread of an item: a reply is called by its thread, a full stop and more.</summary>
+    private static string ThreadOf(string item) => item.Split('.')[0];
 
     /// <summary>The threads that this page of the reading was shown, as tokens by their ids.</summary>
     internal IReadOnlyDictionary<string, string> Seen => seen;
