@@ -20,6 +20,10 @@ internal abstract record XRefusal
 {
     private XRefusal() { }
 
+    /// <summary>Whether it may be of this call alone, so that others may well be answered.</summary>
+    internal bool IsOfThisCall =>
+        this is Invalid or Silent or Forbidden { Problem: not (XProblems.UserSuspended or XProblems.AppSuspended) };
+
     /// <summary>It does not accept the token: 401.</summary>
     internal sealed record Token : XRefusal;
 

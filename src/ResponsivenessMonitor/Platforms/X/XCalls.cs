@@ -5,10 +5,10 @@ using ResponsivenessMonitor.Policy.Lifecycle;
 namespace ResponsivenessMonitor.Platforms.X;
 
 /// <summary>The calls of one reading by one token: what they bring, and what a refusal says of the account or of our access.</summary>
-internal sealed class XCalls(XClient client, TokensInUse tokens, CancellationToken cancellationToken)
+internal sealed class XCalls(XClient client, TokensInUse tokens, XToken token, CancellationToken cancellationToken)
 {
-    /// <summary>Whether the token is of an account, and not an app's own, which is never renewed.</summary>
-    internal bool IsOfUser => tokens.AreRenewable;
+    /// <summary>What is known of the token.</summary>
+    internal XToken Token { get; } = token;
 
     /// <summary>What may still be asked of the calls whose limit is told on; null where none was made.</summary>
     internal Budget? Budget { get; private set; }

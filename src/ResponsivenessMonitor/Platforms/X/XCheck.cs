@@ -1,17 +1,23 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using ResponsivenessMonitor.Platforms.Tokens;
 using ResponsivenessMonitor.Policy.Lifecycle;
 
 namespace ResponsivenessMonitor.Platforms.X;
 
-/// <summary>Finds out whether an account can be read by its token, and says so in words for people. It costs a user read at most.</summary>
+/// <summary>Finds out whether an account can be read by its token, and says so in words for people. It mostly costs a user read at most.</summary>
 internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions options, Instant now)
 {
     private const string Console = "look at the app in X's developer console";
     private const string Protected = "the account is protected, so that only its followers see its posts";
 
     private static readonly Duration Lately = Duration.FromMinutes(1);
+
+    /// <summary>X's search finds nothing of the last half a minute, and refuses a span that is none.</summary>
+    private static readonly Duration LatelyFound = Duration.FromMinutes(2);
+
+    private static readonly InstantPattern Day = InstantPattern.CreateWithInvariantCulture("d MMMM uuuu, HH:mm 'UTC'");
 
     private readonly XPaths paths = new(options.Vocabulary);
     private readonly XReads reads = new(XBookmark.Read(since: null), now); // nothing is known to be paid for today
@@ -46,7 +52,7 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
                 : throw new InvalidOperationException("A session is open or not.");
         }
 
-        XCalls calls = new(client, new TokensInUse(sessions, session, client.SendAsync), cancellationToken);
+        XCalls calls = new(client, new TokensInUse(sessions, session, client.SendAsync), XToken.Of(session), cancellationToken);
         string path = XIds.IsId(access.AuthorId) ? paths.User(access.AuthorId!) : paths.UserNamed(handle);
         XAnswer<XUsers> answer = await calls.AskAsync(path, XJson.Default.XUsers);
         if (answer is XAnswer<XUsers>.Good { Value: { } came })
@@ -79,18 +85,46 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
         return mentions switch
         {
             XAnswer<XPosts>.Not { Refusal: { } refusal } => Explain(refusal, calls),
-            XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } } when user.Protected == true => new AccessCheck.Lacks(
+            XAnswer<XPosts>.Good { Value: { Data: null or [], Errors.Count: > 0 } } when user.Protected == true => new AccessCheck.Lacks(
                 Protected,
                 "let the account itself consent: accounts connect"
             ),
-            XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } none } => Unseen(none.Errors),
+            XAnswer<XPosts>.Good { Value: { Data: null or [], Errors.Count: > 0 } none } => Unseen(none.Errors),
             XAnswer<XPosts>.Good => new AccessCheck.Works(
-                $"read as @{user.Username} by {(calls.IsOfUser ? "a token that the account consented to" : "an app's token")}{Left(calls)}; "
+                $"read as @{user.Username} by {Kind(calls.Token)}{Left(calls)}; {await SearchAsync(user, calls)}"
                     + $"direct messages and likes are not read; {options.Prices.OfOne}"
             ),
             _ => throw new InvalidOperationException("X answers or does not."),
         };
     }
+
+    /// <summary>What to say of the search of the day; nothing where it is answered.</summary>
+    private async Task<string> SearchAsync(XUser user, XCalls calls)
+    {
+        XWindow window = new(now - LatelyFound, IsByTime: true);
+        switch (await calls.AskAsync(paths.FewFound(user.Username, window), XJson.Default.XPosts))
+        {
+            case XAnswer<XPosts>.Not { Refusal: { } refusal }:
+                AccessCheck.Lacks none = Explain(refusal, calls);
+                return $"what X leaves out of the list of mentions is not found, for the search of the day fails: {none.What}; {none.Mend}; ";
+            case XAnswer<XPosts>.Good { Value: { } page }:
+                reads.Take(page);
+                return page is { Data: null or [], Errors.Count: > 0 }
+                    ? "what X leaves out of the list of mentions is not found, for X says nothing to the search of the day; "
+                    : string.Empty;
+            default:
+                throw new InvalidOperationException("X answers or does not.");
+        }
+    }
+
+    private static string Kind(XToken token) =>
+        token switch
+        {
+            { IsOfUser: false } => "an app's token",
+            { IsRenewed: true } => "a token that the account consented to",
+            { EndsAt: { } end } => $"a token that nobody renews, until {Day.Format(end)}",
+            _ => "a token that nobody renews",
+        };
 
     private string Left(XCalls calls) =>
         calls.Budget is { } budget
@@ -120,7 +154,7 @@ internal sealed class XCheck(XClient client, TokenSessions sessions, XOptions op
     private static AccessCheck.Lacks Explain(XRefusal refusal, XCalls calls) =>
         refusal switch
         {
-            XRefusal.Token when calls.IsOfUser => new(
+            XRefusal.Token when calls.Token.IsOfUser => new(
                 "the consent was withdrawn, or ran out",
                 "connect the account again: accounts connect"
             ),

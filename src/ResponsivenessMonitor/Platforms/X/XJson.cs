@@ -6,7 +6,8 @@ namespace ResponsivenessMonitor.Platforms.X;
 /// <summary>A list of posts: mentions, a timeline, what a search found, or posts that were asked for by their ids.</summary>
 internal sealed record XPosts
 {
-    /// <summary>Null in an empty page, and where there are only errors.</summary>
+    /// <summary>Null in an empty page, and where there are only errors; a post of another shape is null.</summary>
+    [JsonConverter(typeof(XListConverter<XPost>))]
     public IReadOnlyList<XPost?>? Data { get; init; }
 
     public XIncludes? Includes { get; init; }
@@ -20,10 +21,13 @@ internal sealed record XPosts
 /// <summary>What was asked for beside the posts; it is billed as they are.</summary>
 internal sealed record XIncludes
 {
+    [JsonConverter(typeof(XListConverter<XUser>))]
     public IReadOnlyList<XUser?>? Users { get; init; }
 
+    [JsonConverter(typeof(XListConverter<XPost>))]
     public IReadOnlyList<XPost?>? Tweets { get; init; }
 
+    [JsonConverter(typeof(XListConverter<XPost>))]
     public IReadOnlyList<XPost?>? Posts { get; init; }
 }
 
@@ -63,10 +67,10 @@ internal sealed record XUser([property: JsonConverter(typeof(XIdConverter))] str
 {
     public bool? Protected { get; init; }
 
-    [JsonConverter(typeof(XIdConverter))]
+    [JsonConverter(typeof(XOptionalIdConverter))]
     public string? MostRecentTweetId { get; init; }
 
-    [JsonConverter(typeof(XIdConverter))]
+    [JsonConverter(typeof(XOptionalIdConverter))]
     public string? MostRecentPostId { get; init; }
 
     /// <summary>In which countries it is not shown; null where it is shown everywhere.</summary>
@@ -105,6 +109,8 @@ internal sealed record XProblem
     Converters = [typeof(XInstantConverter)]
 )]
 [JsonSerializable(typeof(XPosts))]
+[JsonSerializable(typeof(XPost))]
+[JsonSerializable(typeof(XUser))]
 [JsonSerializable(typeof(XUsers))]
 [JsonSerializable(typeof(XSelf))]
 [JsonSerializable(typeof(XProblem))]

@@ -59,6 +59,16 @@ internal static class XMapping
         };
     }
 
+    /// <summary>An item that nobody wrote to the account: without words it opens nothing, and only links replies together.</summary>
+    internal static PlatformItem LinkOf(PlatformItem item) =>
+        item with
+        {
+            Text = string.Empty,
+            Language = null,
+            HasPicture = false,
+            Permalink = null,
+        };
+
     /// <summary>The first version of each post, by the ids of its later ones.</summary>
     internal static Dictionary<string, string> FirstVersions(IEnumerable<XPost> posts) =>
         posts
@@ -91,11 +101,28 @@ internal static class XMapping
 
     /// <summary>Why a name cannot be a handle on X; null where it can be.</summary>
     internal static string? FaultOf(string name) =>
-        name.Length is > 0 and <= 15 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        name.Length is > 0 and <= 15 && name.All(IsOfName)
             ? null
             : $"a handle on X is made of up to 15 letters, digits and underscores, and '{name}' is not; write it as the profile's address ends, after x.com/";
 
+    /// <summary>Whether words name an account.</summary>
+    internal static bool Names(string words, string handle)
+    {
+        string name = $"@{NameOf(handle)}";
+        for (int at = 0; (at = words.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length)
+        {
+            if (at + name.Length == words.Length || !IsOfName(words[at + name.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static bool IsSame(string one, string other) => string.Equals(NameOf(one), NameOf(other), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private static string Plain(string text) =>
         text.Replace("&lt;", "<", StringComparison.Ordinal)

@@ -12,6 +12,7 @@ internal sealed class XPaths(XVocabulary vocabulary)
 
     private const int PageSize = 100;
     private const int SmallestPage = 5;
+    private const int SmallestSearch = 10;
 
     internal const string Token = "/2/oauth2/token";
 
@@ -43,6 +44,9 @@ internal sealed class XPaths(XVocabulary vocabulary)
     internal string FewMentions(string id, XWindow window) =>
         $"/2/users/{id}/mentions?max_results={Number(SmallestPage)}&{From(window)}&{PostFields}";
 
+    /// <summary>As few of what a search finds as can be asked for.</summary>
+    internal string FewFound(string handle, XWindow window) => Search(handle, window, SmallestSearch, next: null);
+
     /// <summary>What an account published, replies and what it passed on among it.</summary>
     internal string Timeline(string id, XWindow window, string? next) =>
         $"/2/users/{id}/tweets?max_results={Number(PageSize)}&{From(window)}&{PostFields}{Page("pagination_token", next)}";
@@ -50,12 +54,15 @@ internal sealed class XPaths(XVocabulary vocabulary)
     internal string Posts(IEnumerable<string> ids) => $"/2/tweets?ids={string.Join(',', ids)}&{PostFields}";
 
     /// <summary>What names an account, by another way than the list of mentions.</summary>
-    internal string Search(string handle, XWindow window, string? next) =>
+    internal string Search(string handle, XWindow window, string? next) => Search(handle, window, PageSize, next);
+
+    private string Search(string handle, XWindow window, int size, string? next) =>
         $"/2/tweets/search/recent?query={Uri.EscapeDataString($"(to:{handle} OR @{handle}) -from:{handle} -is:retweet")}"
-        + $"&max_results={Number(PageSize)}&{From(window with { IsByTime = true })}&{PostFields}{Page("next_token", next)}";
+        + $"&max_results={Number(size)}&{From(window with { IsByTime = true })}&{PostFields}{Page("next_token", next)}";
 
     private static string From(XWindow window) =>
-        window.IsByTime ? $"start_time={Uri.EscapeDataString(Time(window.From))}" : $"since_id={XIds.Before(window.From)}";
+        (window.IsByTime ? $"start_time={Uri.EscapeDataString(Time(window.From))}" : $"since_id={XIds.Before(window.From)}")
+        + (window.Below is { } below ? $"&until_id={below}" : string.Empty);
 
     private static string Page(string parameter, string? next) =>
         next is null ? string.Empty : $"&{parameter}={Uri.EscapeDataString(next)}";
@@ -68,4 +75,5 @@ internal sealed class XPaths(XVocabulary vocabulary)
 /// <summary>From when on posts are asked for.</summary>
 /// <param name="From">The instant.</param>
 /// <param name="IsByTime">Whether by time instead of by an id that is made of it: X refuses ids that are too old.</param>
-internal readonly record struct XWindow(Instant From, bool IsByTime);
+/// <param name="Below">The id of a post below which they are; null for all.</param>
+internal readonly record struct XWindow(Instant From, bool IsByTime, string? Below = null);

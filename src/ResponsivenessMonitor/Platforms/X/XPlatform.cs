@@ -35,7 +35,12 @@ internal sealed class XPlatform(PlatformHttp http, TokenSessions sessions, XOpti
             : await sessions.OpenAsync(credential, client.SendAsync, cancellationToken) switch
             {
                 TokenEntry.Open open => await new XReader(
-                    new XCalls(client, new TokensInUse(sessions, open.Session, client.SendAsync), cancellationToken),
+                    new XCalls(
+                        client,
+                        new TokensInUse(sessions, open.Session, client.SendAsync),
+                        XToken.Of(open.Session),
+                        cancellationToken
+                    ),
                     options,
                     request,
                     time.GetCurrentInstant()

@@ -17,7 +17,7 @@ internal sealed record XPost([property: JsonConverter(typeof(XIdConverter))] str
     [JsonConverter(typeof(XIdConverter))]
     public string? ConversationId { get; init; }
 
-    [JsonConverter(typeof(XIdConverter))]
+    [JsonConverter(typeof(XOptionalIdConverter))]
     public string? InReplyToUserId { get; init; }
 
     /// <summary>Its words, the first of them where it is long; &amp;, &lt; and &gt; are written as in HTML.</summary>
@@ -39,6 +39,9 @@ internal sealed record XPost([property: JsonConverter(typeof(XIdConverter))] str
     public IReadOnlyList<string?>? EditHistoryTweetIds { get; init; }
 
     public IReadOnlyList<string?>? EditHistoryPostIds { get; init; }
+
+    /// <summary>Whether it says who wrote it and when, without which nothing can be made of it.</summary>
+    internal bool IsReadable => this is { AuthorId: not null, CreatedAt: not null };
 
     /// <summary>All its words.</summary>
     internal string Words => (NoteTweet ?? NotePost)?.Text ?? Text ?? string.Empty;

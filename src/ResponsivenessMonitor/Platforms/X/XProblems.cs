@@ -52,6 +52,12 @@ internal static class XProblems
             )
             .FirstOrDefault(reading => reading is not null);
 
+    /// <summary>Whether some error is of posts that were asked for, and not of the call.</summary>
+    internal static bool AreOfPosts(IReadOnlyList<XProblem?>? errors, IReadOnlyList<string> ids) =>
+        (errors ?? [])
+            .OfType<XProblem>()
+            .Any(error => error.ResourceType is "tweet" or "post" || ids.Contains(error.ResourceId, StringComparer.Ordinal));
+
     /// <summary>The ids of posts of which errors say that they are not there.</summary>
     internal static IEnumerable<string> GoneOf(IReadOnlyList<XProblem?>? errors) =>
         (errors ?? [])

@@ -4,9 +4,17 @@ using ResponsivenessMonitor.Policy.Visits;
 namespace ResponsivenessMonitor.Platforms.X;
 
 /// <summary>One page of a reading: mentions first, once a day a search for what that list misses, then what waits, then what the account did.</summary>
-/// <remarks>What fails ends the page, and nothing of it is kept but what it cost.</remarks>
+/// <remarks>
+/// What fails ends the page, and nothing of it is kept but what it cost. Only the search, the profile and whose the token is are put off where they alone
+/// are not answered: without them something is found later, and nothing is told wrongly. What waits and what lies above answers is never passed over so,
+/// for what was deleted or answered would be told as not answered.
+/// </remarks>
 internal sealed class XReader
 {
+    /// <summary>The list of mentions shows no more than this many; what was before has to be searched for.</summary>
+    private const int MostMentions = 700;
+    private const int MostAsked = 300;
+
     private static readonly Duration SearchReach = Duration.FromDays(7) - Duration.FromHours(1);
 
     private readonly XCalls calls;
@@ -17,6 +25,8 @@ internal sealed class XReader
     private readonly XReads reads;
     private readonly XAccount account;
     private readonly XCatch caught;
+    private readonly XPager pager;
+    private readonly XLookup lookup;
     private XBookmark mark;
     private Reading? failure;
 
@@ -26,8 +36,10 @@ internal sealed class XReader
         paths = new XPaths(options.Vocabulary);
         mark = XBookmark.Read(request.Since);
         reads = new XReads(mark, now);
-        account = new XAccount(calls, paths, reads, request.Access);
+        account = new XAccount(calls, paths, reads, request.Access, now);
         caught = new XCatch(reads);
+        pager = new XPager(calls, reads, now);
+        lookup = new XLookup(calls, paths, caught);
     }
 
     internal async Task<Reading> ReadAsync()
@@ -36,13 +48,20 @@ internal sealed class XReader
         bool isDone = failure is null && await ReadListsAsync();
         if (isDone && request.WithProfile)
         {
-            failure = await account.SeeAsync(mark);
+            (mark, failure) = await account.SeeAsync(mark);
         }
 
+        mark = mark with { Asked = isDone ? null : Asked };
         return calls.Told(failure ?? Page(isDone), reads.Counts);
     }
 
     private XViewer Viewer => new(mark.Me ?? string.Empty, now);
+
+    /// <summary>The name may be another one meanwhile; the profile that is asked for twice a day says so.</summary>
+    private string Handle => XMapping.NameOf(account.Seen?.Username ?? request.Access.Handle);
+
+    private List<string> Asked =>
+        [.. (mark.Asked ?? []).OfType<string>().Concat(caught.AskedIn(Viewer)).Distinct(StringComparer.Ordinal).TakeLast(MostAsked)];
 
     private Reading.Page Page(bool isDone) =>
         new(
@@ -55,7 +74,10 @@ internal sealed class XReader
         );
 
     /// <summary>Reads the lists one after the other, a page of one in each page.</summary>
-    /// <returns>Whether all were read to their ends.</returns>
+    /// <returns>
+    /// Whether all were read to their ends, and from their tops on. A walk that was under way may be of a reading long ago: what came above it since, and
+    /// to the lists that were passed over meanwhile, is read from the top by the next page.
+    /// </returns>
     private async Task<bool> ReadListsAsync()
     {
         if (!mark.Own.IsUnderWay)
@@ -70,7 +92,7 @@ internal sealed class XReader
                 return false;
             }
 
-            failure = await new XWaiting(calls, paths, caught).LookAsync(request.Waiting, mark);
+            failure = await new XWaiting(lookup, caught).LookAsync(request.Waiting, mark);
         }
 
         bool wantsOwn = request.OwnActivity || request.Waiting.Count > 0 || mark.IsOwnDue || mark.Own.IsUnderWay;
@@ -80,112 +102,128 @@ internal sealed class XReader
     private async Task<bool> ReadMentionsAsync()
     {
         XWalk walk = mark.Mentions.Begin(options.FirstLookBack, options.OverlapBack, now);
-        XStep? step = await ReadAsync(walk, window => paths.Mentions(Viewer.Me, window, walk.Next), isTold: true);
-        if (step is not { } taken)
+        XListPage answer = await pager.ReadAsync(
+            walk,
+            at => paths.Mentions(Viewer.Me, at.Window, at.Next),
+            mark,
+            MostMentions,
+            isTold: true
+        );
+        if (answer is not XListPage.Read read)
         {
-            return false;
+            return Fail(answer);
         }
 
+        Take(read, isOwn: false);
         mark = mark with
         {
-            Mentions = taken.Walk,
-            MissedFrom = taken.MissedFrom?.ToUnixTimeMilliseconds() ?? mark.MissedFrom,
+            Mentions = read.Step.Walk,
+            MissedFrom = Earlier(mark.MissedFrom, read.Step.MissedFrom),
             SearchedAt = mark.SearchedAt ?? now.ToUnixTimeMilliseconds(),
         };
-        return taken.IsDone;
+        return read.Step.IsDone && !walk.IsUnderWay;
     }
 
     private async Task<bool> ReadSearchAsync()
     {
-        Instant last = Instant.FromUnixTimeMilliseconds(mark.SearchedAt ?? now.ToUnixTimeMilliseconds()) - options.OverlapBack;
-        Instant from = mark.MissedFrom is { } missed ? Instant.Min(last, Instant.FromUnixTimeMilliseconds(missed)) : last;
-        // The name may be another one meanwhile; the profile that is asked for twice a day says so.
-        string handle = XMapping.NameOf(account.Seen?.Username ?? request.Access.Handle);
-        XWalk walk = mark.Search.Begin(Duration.Max(Duration.Zero, now - Instant.Max(from, now - SearchReach)), Duration.Zero, now);
-        if (await ReadAsync(walk, window => paths.Search(handle, window, walk.Next)) is not { } taken)
+        XWalk walk = mark.Search.Begin(now - SearchFrom, Duration.Zero, now);
+        XListPage answer = await pager.ReadAsync(walk, at => paths.Search(Handle, at.Window, at.Next), mark, mostPosts: null);
+        if (answer is XListPage.Not { IsOfThisCall: true })
         {
-            return false;
+            // It goes on from where the last one began: when that was, and what is missing, stays as it is.
+            mark = mark with
+            {
+                Search = new XWalk(),
+                NoSearchUntil = XBookmark.RestFrom(now),
+            };
+            return !walk.IsUnderWay;
         }
 
-        mark = taken.IsDone
+        if (answer is not XListPage.Read read)
+        {
+            return Fail(answer);
+        }
+
+        Take(read, isOwn: false);
+        mark = read.Step.IsDone
             ? mark with
             {
                 Search = new XWalk(),
-                SearchedAt = now.ToUnixTimeMilliseconds(),
-                MissedFrom = null,
+                SearchedAt = walk.BeganAt,
+                MissedFrom = Earlier(one: null, read.Step.MissedFrom),
+                NoSearchUntil = read.Step.MissedFrom is null ? null : XBookmark.RestFrom(now),
             }
             : mark with
             {
-                Search = taken.Walk,
+                Search = read.Step.Walk,
             };
-        return taken.IsDone;
+        return read.Step.IsDone && !walk.IsUnderWay;
     }
 
+    private Instant SearchFrom
+    {
+        get
+        {
+            Instant last = Instant.FromUnixTimeMilliseconds(mark.SearchedAt ?? now.ToUnixTimeMilliseconds()) - options.OverlapBack;
+            Instant from = mark.MissedFrom is { } missed ? Instant.Min(last, Instant.FromUnixTimeMilliseconds(missed)) : last;
+            return Instant.Min(now, Instant.Max(from, now - SearchReach));
+        }
+    }
+
+    /// <remarks>Nothing else looks for what this list does not give, so what is stuck in it is out of reach, and its beginning stays where it was.</remarks>
     private async Task<bool> ReadOwnAsync()
     {
         XWalk walk = mark.Own.Begin(options.FirstLookBack, options.OverlapBack, now);
-        if (await ReadAsync(walk, window => paths.Timeline(Viewer.Me, window, walk.Next), isOwn: true) is not { } taken)
+        XListPage answer = await pager.ReadAsync(walk, at => paths.Timeline(Viewer.Me, at.Window, at.Next), mark, mostPosts: null);
+        if (answer is not XListPage.Read read)
+        {
+            return Fail(answer);
+        }
+
+        if (read.Step.IsStuck)
+        {
+            failure = new Reading.Unreachable("each way to the account's older posts was refused");
+            return false;
+        }
+
+        Take(read, isOwn: true);
+        XPost[] own = [.. read.Posts.Where(post => !post.IsRepost)];
+        (mark, failure) = await new XChains(lookup, caught, request).MendAsync(own, Asked, Handle, mark);
+        if (failure is not null)
         {
             return false;
         }
 
-        mark = mark with { Own = taken.Walk, IsOwnDue = mark.IsOwnDue && !taken.IsDone };
-        return taken.IsDone;
+        bool isWhole = read.Step.IsDone && !walk.IsUnderWay;
+        mark = mark with { Own = read.Step.Walk, IsOwnDue = mark.IsOwnDue && !isWhole };
+        return isWhole;
     }
 
-    /// <summary>Reads a page of a list.</summary>
-    /// <returns>How far the list was read; null where it could not be, with the failure noted.</returns>
-    private async Task<XStep?> ReadAsync(XWalk walk, Func<XWindow, string> path, bool isOwn = false, bool isTold = false)
+    private bool Fail(XListPage answer)
     {
-        XAnswer<XPosts> answer = await calls.AskAsync(path(new XWindow(walk.Start, IsByTime: false)), XJson.Default.XPosts, isTold);
-        if (answer is XAnswer<XPosts>.Not { Refusal: XRefusal.Invalid { IsOfSince: true } } && !walk.IsUnderWay)
-        {
-            answer = await calls.AskAsync(path(new XWindow(walk.Start, IsByTime: true)), XJson.Default.XPosts, isTold);
-        }
-
-        switch (answer)
-        {
-            case XAnswer<XPosts>.Good { Value: { Data: null, Errors.Count: > 0 } none } when XProblems.StateOf(none.Errors) is { } state:
-                failure = state;
-                return null;
-            case XAnswer<XPosts>.Good { Value: { } page } when IsList(page):
-                return Take(walk, page, isOwn);
-            case XAnswer<XPosts>.Good:
-                failure = new Reading.Unreachable("a list of posts was answered without posts, or with some that have no author or time");
-                return null;
-            case XAnswer<XPosts>.Not { Refusal: XRefusal.Invalid } when walk.IsUnderWay:
-                return walk.Restart();
-            case XAnswer<XPosts>.Not { Refusal: { } refusal }:
-                failure = calls.FailureOf(refusal, mark);
-                return null;
-            default:
-                throw new InvalidOperationException("X answers or does not.");
-        }
+        failure = answer is XListPage.Not not ? not.Failure : throw new InvalidOperationException("A page is read or not.");
+        return false;
     }
 
-    private XStep Take(XWalk walk, XPosts page, bool isOwn)
+    private void Take(XListPage.Read read, bool isOwn)
     {
-        XPost[] posts = [.. (page.Data ?? []).OfType<XPost>()];
-        foreach (XPost post in posts.Where(post => !post.IsRepost))
+        foreach (XPost post in read.Posts.Where(post => !post.IsRepost))
         {
             bool isNews = caught.Add(post);
             mark = mark with { IsOwnDue = mark.IsOwnDue || (isNews && !isOwn) };
         }
 
-        foreach (XPost repost in isOwn ? posts.Where(post => post.IsRepost) : [])
+        foreach (XPost repost in isOwn ? read.Posts.Where(post => post.IsRepost) : [])
         {
             caught.Activity.Add(new Activity(EvidenceKind.PassedOn, Instant.Min(repost.CreatedAt ?? now, now)));
         }
 
-        reads.Take(page);
-        Instant? newest = posts.Max(post => post.CreatedAt);
-        return walk.Take(posts.Length, newest > now ? now : newest, page.Meta?.NextToken);
+        if (read.Page is { } page)
+        {
+            reads.Take(page);
+        }
     }
 
-    /// <summary>Whether it is a page: one without posts says that it has none, and posts say who wrote them and when.</summary>
-    private static bool IsList(XPosts page) =>
-        page.Data is { } posts
-            ? posts.All(post => post is { AuthorId: not null, CreatedAt: not null })
-                && page.Meta?.NextToken is null or { Length: > 0 and <= 500 }
-            : page.Meta is { ResultCount: 0 };
+    private static long? Earlier(long? one, Instant? other) =>
+        other is { } instant ? Math.Min(one ?? long.MaxValue, instant.ToUnixTimeMilliseconds()) : one;
 }

@@ -39,7 +39,7 @@ internal sealed class XReads
     /// <summary>Counts a page of posts, and what came with it.</summary>
     internal void Take(XPosts page)
     {
-        Take(page.Data, page.Includes?.Users);
+        Take(page.Data, users: null);
         Take(page.Includes);
     }
 
@@ -61,8 +61,9 @@ internal sealed class XReads
 
     private void Take(IReadOnlyList<XPost?>? posts, IReadOnlyList<XUser?>? users)
     {
-        int newPosts = (posts ?? []).OfType<XPost>().Count(post => Keep(TokenOf(post.Id, isUser: false)));
-        int newUsers = (users ?? []).OfType<XUser>().Count(user => Keep(TokenOf(user.Id, isUser: true)));
+        // What could not be read is billed as well, and cannot be known again.
+        int newPosts = (posts ?? []).Count(post => post is null || Keep(TokenOf(post.Id, isUser: false)));
+        int newUsers = (users ?? []).Count(user => user is null || Keep(TokenOf(user.Id, isUser: true)));
         Counts = new ReadCounts(Counts.Posts + newPosts, Counts.Users + newUsers);
     }
 

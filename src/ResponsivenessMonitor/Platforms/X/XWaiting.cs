@@ -1,7 +1,7 @@
 namespace ResponsivenessMonitor.Platforms.X;
 
 /// <summary>Finds out what became of what waits: deleted, or edited. Within a UTC day it costs nothing to ask again.</summary>
-internal sealed class XWaiting(XCalls calls, XPaths paths, XCatch caught)
+internal sealed class XWaiting(XLookup lookup, XCatch caught)
 {
     /// <summary>Looks at them.</summary>
     /// <returns>Why that could not be done; null when all is well.</returns>
@@ -18,7 +18,7 @@ internal sealed class XWaiting(XCalls calls, XPaths paths, XCatch caught)
         List<string> newer = [];
         foreach (string[] some in ids.Chunk(XPaths.MostIds))
         {
-            (IReadOnlyList<XPost> found, IReadOnlyList<string> gone, Reading? failure) = await AskAsync(some, mark);
+            (IReadOnlyList<XPost> found, IReadOnlyList<string> gone, Reading? failure) = await lookup.AskAsync(some, mark);
             if (failure is not null)
             {
                 return failure;
@@ -37,7 +37,7 @@ internal sealed class XWaiting(XCalls calls, XPaths paths, XCatch caught)
 
         foreach (string[] some in newer.Chunk(XPaths.MostIds))
         {
-            (IReadOnlyList<XPost> found, _, Reading? failure) = await AskAsync(some, mark);
+            (IReadOnlyList<XPost> found, _, Reading? failure) = await lookup.AskAsync(some, mark);
             if (failure is not null)
             {
                 return failure;
@@ -64,23 +64,6 @@ internal sealed class XWaiting(XCalls calls, XPaths paths, XCatch caught)
         else if (post.Versions.Count > 1)
         {
             _ = caught.Add(post);
-        }
-    }
-
-    private async Task<(IReadOnlyList<XPost> Found, IReadOnlyList<string> Gone, Reading? Failure)> AskAsync(string[] ids, XBookmark mark)
-    {
-        switch (await calls.AskAsync(paths.Posts(ids), XJson.Default.XPosts))
-        {
-            case XAnswer<XPosts>.Good { Value: { } page } when page.Data is not null || page.Errors is { Count: > 0 }:
-                caught.Count(page);
-                XPost[] posts = [.. (page.Data ?? []).OfType<XPost>()];
-                return posts.Any(post => post is { AuthorId: null } or { CreatedAt: null })
-                    ? ([], [], new Reading.Unreachable("posts that wait were answered without their authors or times"))
-                    : (posts, [.. XProblems.GoneOf(page.Errors)], null);
-            case XAnswer<XPosts>.Not { Refusal: { } refusal }:
-                return ([], [], calls.FailureOf(refusal, mark));
-            default:
-                return ([], [], new Reading.Unreachable("posts that wait were asked for, and the answer says nothing of them"));
         }
     }
 }

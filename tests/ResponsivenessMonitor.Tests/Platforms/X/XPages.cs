@@ -37,11 +37,14 @@ internal sealed class XPages(XScript script, bool isOfPosts, ManualTime time)
         }
 
         long since = long.TryParse(query["since_id"], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0;
+        long until = long.TryParse(query["until_id"], NumberStyles.None, CultureInfo.InvariantCulture, out long below)
+            ? below
+            : long.MaxValue;
         Instant from = Iso(query["start_time"]) ?? Instant.MinValue;
         string? way = query[next];
         XScript.Post[] rest =
         [
-            .. list.Where(post => Number(post.Id) > since && post.At >= from)
+            .. list.Where(post => Number(post.Id) > since && Number(post.Id) < until && post.At >= from)
                 .Where(post => way is null || Number(post.Id) < Number(way[Way.Length..])),
         ];
         XScript.Post[] page = rest[..Math.Min(rest.Length, Math.Min(PageSize, (int)Number(query["max_results"]!)))];

@@ -173,11 +173,21 @@ internal sealed class XReadingTests
         }
 
         XStep last = Restarted(walk, now);
-        Assert.That((last.IsDone, last.MissedFrom), Is.EqualTo((true, (Instant?)(now - Duration.FromDays(1)))));
+        Assert.That((last.IsDone, last.IsStuck, last.MissedFrom), Is.EqualTo((true, true, (Instant?)(now - Duration.FromDays(1)))));
     }
 
+    [Test]
+    public void A_way_on_that_another_reading_left_may_have_run_out_and_is_always_begun_anew()
+    {
+        Instant now = Instant.FromUtc(2026, 10, 5, 9, 0);
+        XWalk walk = new XWalk { Restarts = 3 }.Begin(Duration.FromDays(1), Duration.Zero, now);
+        XStep later = walk.Take([], "a", mostPosts: null, now).Walk.TurnBack(now + Duration.FromMinutes(5));
+        Assert.That((later.IsDone, later.Walk.IsUnderWay), Is.EqualTo((false, false)));
+    }
+
+    /// <summary>A page of which no post could be gone on from, and whose way on is refused.</summary>
     private static XStep Restarted(XWalk walk, Instant now) =>
-        walk.Begin(Duration.FromDays(1), Duration.Zero, now).Take(5, now, "a").Walk.Restart();
+        walk.Begin(Duration.FromDays(1), Duration.Zero, now).Take([], "a", mostPosts: null, now).Walk.TurnBack(now);
 
     private int Searches => stage.Requests.Count(request => request.Contains("/search/recent", StringComparison.Ordinal));
 

@@ -40,6 +40,15 @@ internal sealed class XRequestsTests
             Is.EqualTo(3),
             "Mentions, timeline and search are not all paged."
         );
+        Assert.That(
+            asked
+                .Where(request => request.Contains("until_id=", StringComparison.Ordinal))
+                .Select(request => request.Split('?')[0])
+                .Distinct(StringComparer.Ordinal)
+                .Count(),
+            Is.EqualTo(3),
+            "Mentions, timeline and search are not all gone on with by an id."
+        );
     }
 
     [Test]
@@ -65,7 +74,7 @@ internal sealed class XRequestsTests
         }
     }
 
-    /// <summary>A day with everything: several pages of each list, what waits, an edit, a deletion, a search, a profile, a check, a first look.</summary>
+    /// <summary>A day with everything: several pages of each list, ways on that are refused, what waits, an edit, a deletion, a search, a profile, a check, a first look.</summary>
     private static async Task PlayAsync(XStage stage)
     {
         StageReader reader = new(stage);
@@ -88,6 +97,11 @@ internal sealed class XRequestsTests
             _ = await stage.PublishAsync(by: null, $"Day {i} of the exhibition.");
         }
 
+        HashSet<string> refused = new(StringComparer.Ordinal);
+        stage.Instead = path =>
+            path.Contains("_token=", StringComparison.Ordinal) && refused.Add(path.Split('?')[0])
+                ? (400, """{"title":"Invalid Request"}""")
+                : null;
         _ = await reader.ReadAsync();
         stage.Time.Advance(Duration.FromHours(14));
         _ = await reader.ReadAsync(withProfile: true);

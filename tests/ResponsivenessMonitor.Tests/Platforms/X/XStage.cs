@@ -14,7 +14,7 @@ namespace ResponsivenessMonitor.Tests.Platforms.X;
 /// <summary>A scripted X: read by an app's own token and the older names, or by a consented token and the newer ones.</summary>
 internal sealed class XStage : ServedStage
 {
-    private const string Reference = "env:X_TOKEN";
+    internal const string Reference = "env:X_TOKEN";
     private const string NoDirect = "direct messages are not read";
     private const string NoLikes = "X tells of a like without its time, and bills the post each time; likes are not read";
     private const string NoSwitch = "X says of an account that was switched off what it says of one that was deleted";
@@ -45,6 +45,9 @@ internal sealed class XStage : ServedStage
 
     /// <summary>What is answered instead, to calls whose path and query begin so; for what is not played.</summary>
     internal Dictionary<string, (int Status, string Body)> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is answered instead to a call, by its path and query; null where it is answered as ever. It may count how often it was asked.</summary>
+    internal Func<string, (int Status, string Body)?>? Instead { get; set; }
 
     /// <summary>The settings; to be changed before the first reading.</summary>
     internal XOptions Settings { get; } = new() { ClientId = XTokens.ClientId, ClientSecret = XTokens.ClientSecret };
@@ -139,21 +142,22 @@ internal sealed class XStage : ServedStage
         (int, JsonNode) answer =
             ThrottledUntil > Time.Now ? Problem(429, "Too Many Requests", string.Empty)
             : !Tokens.Accepts(token, isOfUser) ? Problem(401, "Unauthorized", string.Empty)
-            : isOfUser && hindrances.Contains(StageAct.Suspend)
+            : token is not XTokens.App && hindrances.Contains(StageAct.Suspend)
                 ? (403, XPages.Problem(403, "Forbidden", "The user used for authentication is suspended", "user-suspended"))
             : hindrances.Contains(StageAct.LoseScope) ? Problem(403, "Client Forbidden", "client-forbidden")
+            : Instead?.Invoke(whole) is { } instead ? (instead.Status, JsonNode.Parse(instead.Body)!)
             : Answers.FirstOrDefault(pair => whole.StartsWith(pair.Key, StringComparison.Ordinal)) is { Key: not null } canned
                 ? (canned.Value.Status, JsonNode.Parse(canned.Value.Body)!)
-            : Answer(context.Request, path);
+            : Answer(context.Request, path, token);
         await SendAsync(context, answer);
     }
 
-    private (int Status, JsonNode Body) Answer(HttpRequest request, string path)
+    private (int Status, JsonNode Body) Answer(HttpRequest request, string path, string token)
     {
         IQueryCollection query = request.Query;
         return path[3..].Split('/') switch
         {
-            ["users", "me"] => isOfUser
+            ["users", "me"] => token is not XTokens.App
                 ? (200, new JsonObject { ["data"] = Pages.User(XScript.Desk) })
                 : Problem(403, "Unsupported Authentication", "unsupported-authentication"),
             ["users", "by"] => User("usernames", query["usernames"].ToString()),

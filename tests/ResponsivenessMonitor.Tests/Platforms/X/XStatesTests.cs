@@ -55,11 +55,18 @@ internal sealed class XStatesTests
     [TestCase("api.x.com", "Forbidden", "User has been suspended: [7].", GoneKind.Suspended)]
     [TestCase("api.twitter.com", "Not Found Error", "Could not find user with id: [7].", GoneKind.Deleted)]
     [TestCase("api.x.com", "Not Found Error", "Could not find user with id: [7].", GoneKind.Deleted)]
-    public async Task An_account_is_gone_by_a_good_status_without_data(string host, string title, string detail, GoneKind kind)
+    [TestCase("api.x.com", "Forbidden", "User has been suspended: [7].", GoneKind.Suspended, "\"data\":[],")]
+    public async Task An_account_is_gone_by_a_good_status_without_data(
+        string host,
+        string title,
+        string detail,
+        GoneKind kind,
+        string data = ""
+    )
     {
         Answer(
             200,
-            $$"""{"errors":[{"resource_type":"user","title":"{{title}}","detail":"{{detail}}","type":"https://{{host}}/2/problems/resource-not-found"}]}"""
+            $$"""{{{data}}"errors":[{"resource_type":"user","title":"{{title}}","detail":"{{detail}}","type":"https://{{host}}/2/problems/resource-not-found"}]}"""
         );
         Reading? failure = await reader.FailureAsync();
         Assert.That((failure as Reading.AccountGone)?.Kind, Is.EqualTo(kind), $"{failure}");
@@ -108,6 +115,15 @@ internal sealed class XStatesTests
     [TestCase(200, """{"meta":{"result_count":2}}""")]
     [TestCase(200, """{"data":[{"id":"7","text":"Open?"}],"meta":{"result_count":1}}""")]
     [TestCase(200, """{"data":[null],"meta":{"result_count":1}}""")]
+    [TestCase(200, """{"data":[],"meta":{"result_count":1}}""")]
+    [TestCase(
+        200,
+        """{"errors":[{"title":"Service Unavailable","type":"https://api.x.com/2/problems/operational-disconnect"}],"meta":{"result_count":0}}"""
+    )]
+    [TestCase(
+        200,
+        """{"data":[],"errors":[{"title":"Service Unavailable","type":"https://api.x.com/2/problems/operational-disconnect"}]}"""
+    )]
     [TestCase(200, """{"errors":[{"resource_type":"tweet","title":"Not Found Error"}]}""")]
     [TestCase(404, """{"title":"Not Found","type":"about:blank"}""")]
     [TestCase(400, """{"errors":[{"parameters":{"max_results":["1"]},"message":"no"}],"title":"Invalid Request"}""")]
@@ -132,6 +148,32 @@ internal sealed class XStatesTests
         ReadRequest request = reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
         Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
         Assert.That(page.Withdrawn.Select(gone => gone.Item.Value), Is.EqualTo(isWithdrawn ? ["55"] : Array.Empty<string>()));
+    }
+
+    [Test]
+    public async Task A_post_that_cannot_be_read_is_passed_over_and_the_others_are_kept()
+    {
+        const string Good =
+            "\"author_id\":\"70\",\"conversation_id\":\"71\",\"created_at\":\"2026-10-05T09:00:00.000Z\",\"text\":\"Open?\"";
+        Answer(
+            200,
+            $$"""
+            {"data":[{"id":"71",{{Good}}},{"id":"72","text":"Open?"},{"id":"73",{{Good}},"in_reply_to_user_id":""},{"id":"x",{{Good}}},null,
+            {"id":"74",{{Good}},"referenced_tweets":7}],"includes":{"users":[{"id":"70"}]},"meta":{"result_count":6} }
+            """
+        );
+        CompletedReading reading = await reader.ReadAsync(withActivity: false);
+        Assert.That(reader.Kept.Keys, Is.EquivalentTo(["71", "73"]));
+        Assert.That(reading.Reads, Is.EqualTo(new ReadCounts(Posts: 6, Users: 1)), "What cannot be read is billed too.");
+    }
+
+    [Test]
+    public async Task What_waits_and_is_answered_without_its_author_is_still_there()
+    {
+        stage.Answers["/2/tweets"] = (200, """{"data":[{"id":"55","text":"Open?"}]}""");
+        ReadRequest request = reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
+        Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
+        Assert.That(page.Withdrawn, Is.Empty);
     }
 
     [Test]

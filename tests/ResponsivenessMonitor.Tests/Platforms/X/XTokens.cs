@@ -42,7 +42,7 @@ internal sealed class XTokens(ManualTime time)
     }
 
     internal bool Accepts(string token, bool isOfUser) =>
-        !IsRevoked && (isOfUser ? access.TryGetValue(token, out Instant ends) && time.Now < ends : token is App);
+        !IsRevoked && (token is App || (isOfUser && access.TryGetValue(token, out Instant ends) && time.Now < ends));
 
     /// <summary>The access tokens end at once; the refresh token stays good.</summary>
     internal void End() => access.Clear();
