@@ -6,8 +6,8 @@ namespace ResponsivenessMonitor.Platforms.X;
 /// <summary>A list of posts: mentions, a timeline, what a search found, or posts that were asked for by their ids.</summary>
 internal sealed record XPosts
 {
-    /// <summary>Null in an empty page, and where there are only errors; a post of another shape is null.</summary>
-    [JsonConverter(typeof(XListConverter<XPost>))]
+    /// <summary>Null in an empty page, and where there are only errors; of a post of another shape nothing is known but its id.</summary>
+    [JsonConverter(typeof(XPostsConverter))]
     public IReadOnlyList<XPost?>? Data { get; init; }
 
     public XIncludes? Includes { get; init; }
@@ -21,13 +21,13 @@ internal sealed record XPosts
 /// <summary>What was asked for beside the posts; it is billed as they are.</summary>
 internal sealed record XIncludes
 {
-    [JsonConverter(typeof(XListConverter<XUser>))]
+    [JsonConverter(typeof(XUsersConverter))]
     public IReadOnlyList<XUser?>? Users { get; init; }
 
-    [JsonConverter(typeof(XListConverter<XPost>))]
+    [JsonConverter(typeof(XPostsConverter))]
     public IReadOnlyList<XPost?>? Tweets { get; init; }
 
-    [JsonConverter(typeof(XListConverter<XPost>))]
+    [JsonConverter(typeof(XPostsConverter))]
     public IReadOnlyList<XPost?>? Posts { get; init; }
 }
 
@@ -111,6 +111,7 @@ internal sealed record XProblem
 [JsonSerializable(typeof(XPosts))]
 [JsonSerializable(typeof(XPost))]
 [JsonSerializable(typeof(XUser))]
+[JsonSerializable(typeof(XEntry))]
 [JsonSerializable(typeof(XUsers))]
 [JsonSerializable(typeof(XSelf))]
 [JsonSerializable(typeof(XProblem))]

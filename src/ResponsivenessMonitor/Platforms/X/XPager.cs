@@ -28,7 +28,7 @@ internal sealed class XPager(XCalls calls, XReads reads, Instant now)
             case XAnswer<XPosts>.Good { Value: { } page }:
                 reads.Take(page);
                 return (page.Data is { Count: > 0 } ? null : XProblems.StateOf(page.Errors)) is { } state
-                    ? new XListPage.Not(state, IsOfThisCall: false)
+                    ? new XListPage.Not(state, IsOfThisCall: true)
                     : Turned(walk)
                         ?? (XListPage)
                             new XListPage.Not(

@@ -61,9 +61,8 @@ internal sealed class XReads
 
     private void Take(IReadOnlyList<XPost?>? posts, IReadOnlyList<XUser?>? users)
     {
-        // What could not be read is billed as well, and cannot be known again.
-        int newPosts = (posts ?? []).Count(post => post is null || Keep(TokenOf(post.Id, isUser: false)));
-        int newUsers = (users ?? []).Count(user => user is null || Keep(TokenOf(user.Id, isUser: true)));
+        int newPosts = (posts ?? []).OfType<XPost>().Count(post => Keep(TokenOf(post.Id, isUser: false)));
+        int newUsers = (users ?? []).OfType<XUser>().Count(user => Keep(TokenOf(user.Id, isUser: true)));
         Counts = new ReadCounts(Counts.Posts + newPosts, Counts.Users + newUsers);
     }
 

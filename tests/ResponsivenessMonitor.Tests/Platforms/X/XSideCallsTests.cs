@@ -11,6 +11,9 @@ internal sealed class XSideCallsTests
     private const string Forbidden = """{"title":"Client Forbidden","type":"https://api.x.com/2/problems/client-forbidden"}""";
     private const string Suspended = """{"title":"Forbidden","type":"https://api.x.com/2/problems/app-suspended"}""";
 
+    private const string Unseen =
+        """{"errors":[{"resource_type":"user","type":"https://api.x.com/2/problems/not-authorized-for-resource"}]}""";
+
     private XStage stage = null!;
     private StageReader reader = null!;
 
@@ -30,6 +33,7 @@ internal sealed class XSideCallsTests
     [TestCase(400, "{}")]
     [TestCase(503, "{}")]
     [TestCase(200, "{}")]
+    [TestCase(200, Unseen)]
     public async Task A_search_that_is_not_answered_is_put_off_for_an_hour_and_looks_as_far_back_as_before(int status, string body)
     {
         string missed = stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });

@@ -164,7 +164,9 @@ internal sealed class XStatesTests
         );
         CompletedReading reading = await reader.ReadAsync(withActivity: false);
         Assert.That(reader.Kept.Keys, Is.EquivalentTo(["71", "73"]));
-        Assert.That(reading.Reads, Is.EqualTo(new ReadCounts(Posts: 6, Users: 1)), "What cannot be read is billed too.");
+        Assert.That(reading.Reads, Is.EqualTo(new ReadCounts(Posts: 4, Users: 1)), "What cannot be read is billed too.");
+        reading = await reader.ReadAsync(withActivity: false);
+        Assert.That(reading.Reads, Is.EqualTo(default(ReadCounts)), "Within a day it is billed once.");
     }
 
     [Test]

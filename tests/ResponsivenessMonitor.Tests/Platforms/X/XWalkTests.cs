@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
@@ -153,6 +154,20 @@ internal sealed class XWalkTests
         stage.Instead = path => path.Contains("/mentions?", StringComparison.Ordinal) && IsWayOn(path) ? (400, Refused) : null;
         Assert.That((await reader.ReadAsync()).IsComplete, Is.True);
         Assert.That(reader.Kept, Has.Count.EqualTo(3 * XPages.PageSize));
+    }
+
+    [Test]
+    public async Task A_bookmark_as_it_was_written_before_is_read()
+    {
+        await SayAsync(XPages.PageSize + 2);
+        _ = await reader.PageAsync();
+        JsonObject kept = JsonNode.Parse(reader.Bookmark!.Value.Value)!.AsObject();
+        Assert.That(kept["own"]?["next"], Is.Not.Null);
+        Assert.That(kept["own"]!.AsObject().Remove("oldest"), Is.True);
+        reader.Bookmark = new Bookmark(kept.ToJsonString());
+        CompletedReading reading = await reader.ReadAsync();
+        Assert.That(reading.IsComplete, Is.True);
+        Assert.That(reader.Kept, Has.Count.EqualTo(XPages.PageSize + 2));
     }
 
     [Test]
