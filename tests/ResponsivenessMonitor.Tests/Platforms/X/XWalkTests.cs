@@ -123,6 +123,15 @@ internal sealed class XWalkTests
         CompletedReading reading = await reader.ReadAsync();
         Assert.That(reading.IsComplete, Is.True);
         Assert.That(reader.Kept, Has.Count.EqualTo(4 * XPages.PageSize));
+        Assert.That(
+            stage.Requests.Where(request =>
+                request.Contains(list, StringComparison.Ordinal)
+                && request.Contains("since_id", StringComparison.Ordinal)
+                && IsWayOn(request)
+            ),
+            Is.Empty,
+            "What was refused on the first page is not asked for again on the next one."
+        );
     }
 
     [Test]
