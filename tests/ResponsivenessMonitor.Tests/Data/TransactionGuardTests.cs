@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Tests.Support;
@@ -51,6 +54,28 @@ internal sealed class TransactionGuardTests
         Assert.That(async () => await db.SaveChangesAsync(), Throws.TypeOf<TransactionLostException>());
         Assert.That(await office.ReadAsync(one => one.Setbacks), Is.Empty);
         Assert.That(DatabaseFaults.IsOfDatabase(new TransactionLostException()), Is.True, "it is tried again");
+    }
+
+    /// <summary>
+    /// Entity Framework says nothing of a savepoint that cannot be released: the work goes on, and what comes next would be kept by itself. A process that
+    /// was frozen for a moment too long in that place did so.
+    /// </summary>
+    [Test]
+    public async Task A_connection_that_is_ended_where_nobody_hears_of_it_ends_the_work_with_it()
+    {
+        await using MonitorDbContext plain = office.Open();
+        await using PostgresMonitorDbContext db = new(
+            new DbContextOptionsBuilder<PostgresMonitorDbContext>()
+                .UseNpgsql(plain.Database.GetConnectionString())
+                .AddInterceptors(TransactionGuard.Instance, new Ending(plain))
+                .Options
+        );
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync();
+        _ = await FenceAsync(db);
+        _ = db.Setbacks.Add(new Setback { Job = "job", Subject = "within" });
+        Assert.That(async () => await db.SaveChangesAsync(), Throws.Nothing, "this is what makes it dangerous");
+        Assert.That(async () => await db.Watches.CountAsync(), Throws.TypeOf<TransactionLostException>());
+        Assert.That(await plain.Setbacks.CountAsync(), Is.Zero);
     }
 
     [Test]
@@ -107,6 +132,22 @@ internal sealed class TransactionGuardTests
                 _ = db.Setbacks.Add(new Setback { Job = "job", Subject = "stale" });
                 _ = await db.SaveChangesAsync();
                 break;
+        }
+    }
+
+    /// <summary>Has the server end the connection when a savepoint is about to be released.</summary>
+    private sealed class Ending(MonitorDbContext other) : DbTransactionInterceptor
+    {
+        public override async ValueTask<InterceptionResult> ReleasingSavepointAsync(
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            int session = ((NpgsqlConnection)transaction.Connection!).ProcessID;
+            _ = await other.Database.ExecuteSqlAsync($"select pg_terminate_backend({session}, 10000)", cancellationToken);
+            return result;
         }
     }
 }
