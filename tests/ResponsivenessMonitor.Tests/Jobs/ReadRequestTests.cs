@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
@@ -69,6 +70,45 @@ internal sealed class ReadRequestTests(DatabaseProvider provider)
         };
         await PollAsync((_, _) => Task.FromResult<Reading>(ToldReadings.Page(more: false, next)));
         Assert.That((await office.ReadAsync(db => db.Enquiries)).Select(enquiry => enquiry.OpeningItem), Is.EquivalentTo(["q1", "q2"]));
+    }
+
+    [Test]
+    public async Task What_the_account_published_is_its_own_although_the_first_reading_broke_off_before_its_profile()
+    {
+        await office.ChangeAsync(db => db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.AuthorId, (string?)null)));
+        PlatformItem question = new(
+            new ItemId("q1"),
+            new ItemId("q1"),
+            ConversationShape.Nested,
+            "ada-id",
+            office.Time.Now - Duration.FromHours(1)
+        )
+        {
+            Kind = MessageKind.Mention,
+            Text = "Is it open?",
+        };
+        PlatformItem answer = new(
+            new ItemId("a1"),
+            new ItemId("q1"),
+            ConversationShape.Nested,
+            "desk-id",
+            office.Time.Now - Duration.FromMinutes(50)
+        )
+        {
+            InReplyTo = new ItemId("q1"),
+            Text = "It is.",
+        };
+        int pages = 0;
+        await PollAsync(
+            (_, _) =>
+                Task.FromResult<Reading>(
+                    pages++ == 0 ? ToldReadings.Page(more: true, question, answer) : new Reading.Unreachable("it broke off")
+                )
+        );
+        ItemSide[] sides = [.. (await office.ReadAsync(db => db.Items.OrderBy(item => item.At))).Select(item => item.Side)];
+        Assert.That(sides, Is.EqualTo(new[] { ItemSide.Inbound, ItemSide.Own }));
+        Enquiry asked = (await office.ReadAsync(db => db.Enquiries)).Single();
+        Assert.That((asked.OpeningItem, asked.EndedAt), Is.EqualTo(("q1", (Instant?)answer.At)));
     }
 
     private async Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer)

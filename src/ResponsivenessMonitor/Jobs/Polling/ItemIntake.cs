@@ -41,7 +41,16 @@ internal sealed class ItemIntake(Account account, SiblingAccounts siblings, Word
         }
     }
 
-    internal ItemSide SideOf(PlatformItem item) => siblings.SideOf(account, item.AuthorId);
+    /// <remarks>
+    /// Before the account's profile was read the connector alone knows which items are its own: a first reading that breaks off must not keep the account's
+    /// answers as a stranger's questions.
+    /// </remarks>
+    internal ItemSide SideOf(PlatformItem item) =>
+        siblings.SideOf(account, item.AuthorId) switch
+        {
+            ItemSide.Inbound when item.Kind is null && account.AuthorId is null => ItemSide.Own,
+            var side => side,
+        };
 
     /// <summary>The item as it is kept.</summary>
     /// <param name="item">The item.</param>

@@ -21,6 +21,9 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
     private readonly ConcurrentDictionary<SessionKey, SemaphoreSlim> turns = new();
     private readonly ConcurrentDictionary<SessionKey, (GrantedTokens Of, Instant Until)> refusals = new();
 
+    /// <summary>What was granted and could not be kept so far, and in the place of which version: what it was had for is spent.</summary>
+    private readonly ConcurrentDictionary<SessionKey, (long? Before, GrantedTokens Tokens)> unkept = new();
+
     /// <summary>The tokens that are kept or stated, renewed if they are about to end.</summary>
     /// <param name="credential"><c>env:NAME</c>, <c>file:PATH</c>, or <c>connected:SLUG</c> for what somebody consented to here.</param>
     /// <param name="send">Makes the call, if one is needed.</param>
@@ -100,11 +103,16 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
 
     private async Task<TokenEntry> AskAsync(TokenSession refused, SendCall send, CancellationToken cancellationToken)
     {
+        if (unkept.TryGetValue(refused.Key, out (long? Before, GrantedTokens Tokens) granted) && granted.Before == refused.Kept?.Version)
+        {
+            return await KeepAsync(refused, granted.Tokens);
+        }
+
         // Not given up on the way: what renews is good once, and an answer that nobody waits for would be the last one. Calls end by themselves.
         switch (await grants.RenewAsync(refused.Tokens, send, CancellationToken.None))
         {
-            case TokenAnswer.Granted { Tokens: { } granted }:
-                return await KeepAsync(refused, refused.Tokens.RenewedBy(granted));
+            case TokenAnswer.Granted { Tokens: { } tokens }:
+                return await KeepAsync(refused, refused.Tokens.RenewedBy(tokens));
             case TokenAnswer.Refused no:
                 // Another replica may have spent what renews it in this very moment.
                 return await NewerAsync(refused, cancellationToken) ?? Lost(no.Kind, no.Why, no.Mend);
@@ -163,7 +171,9 @@ internal sealed class TokenSessions(ICredentialStore store, ITokenGrants grants,
     private async Task<TokenEntry> KeepAsync(TokenSession refused, GrantedTokens tokens)
     {
         // Also where time has run out meanwhile: what the new ones were had for is good for nothing any more.
+        unkept[refused.Key] = (refused.Kept?.Version, tokens);
         KeptSession? kept = await store.KeepAsync(refused.Key, refused.Kept, Write(tokens), CancellationToken.None);
+        _ = unkept.TryRemove(refused.Key, out _);
         const string Why = "the token could not be kept";
         return (TokenEntry?)Open(refused.Key, kept, refused.Tokens.OfSecret)
             ?? new TokenEntry.Ended(new Reading.Unreachable(Why), Why, "wait; it is tried again by itself");

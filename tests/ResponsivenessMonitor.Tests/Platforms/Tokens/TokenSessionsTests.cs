@@ -69,6 +69,17 @@ internal sealed class TokenSessionsTests
     }
 
     [Test]
+    public async Task What_was_granted_while_the_database_was_away_is_kept_when_it_is_back()
+    {
+        store.Secrets[Credential] = """{"refresh_token":"r1"}""";
+        grants.Renewals.Enqueue(_ => Granted("a1", "r2", minutes: 120));
+        store.Before = () => throw new InvalidOperationException("the database is away");
+        Assert.That(async () => await OpenAsync(), Throws.InvalidOperationException);
+        Assert.That((await OpenAsync()).Tokens.Access, Is.EqualTo("a1"));
+        Assert.That((grants.Asked.Count, store.Kept), Is.EqualTo((1, 1)), "what renews is good once");
+    }
+
+    [Test]
     public async Task A_renewal_that_was_begun_is_not_given_up()
     {
         store.Secrets[Credential] = """{"refresh_token":"r1"}""";
