@@ -68,6 +68,13 @@ internal sealed record AccessReference(string Credential, string Host)
             );
         }
 
+        if (isFile && credential.Length > File.Length && (credential[File.Length] is '~' || char.IsWhiteSpace(credential[File.Length])))
+        {
+            throw new FormatException(
+                "after file: stands the path as it is, without ~ and without a space before it, such as file:/run/secrets/x-token"
+            );
+        }
+
         string named =
             isVariable ? credential[Variable.Length..]
             : isFile ? credential[File.Length..]

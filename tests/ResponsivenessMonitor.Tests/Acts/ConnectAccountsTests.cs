@@ -118,7 +118,10 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
         string? before = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single().Access?.Credential;
         grants.Redeems = _ => new TokenAnswer.Refused(AccessLossKind.RoleLost, "nobody manages that page", "ask its owner");
         ConsentTaken outcome = await TakeAsync(new ConsentReply(await AskAsync(), "c1", Error: null));
-        Assert.That(outcome, Is.EqualTo(new ConsentTaken.Refused("Nobody manages that page.", "Ask its owner.")));
+        Assert.That(
+            outcome,
+            Is.EqualTo(new ConsentTaken.Refused("Nobody manages that page.", "Ask its owner. Run 'accounts connect x/librarydesk' again."))
+        );
         Watch watch = (await office.ReadAsync(db => db.Watches.Include(watch => watch.Access))).Single();
         Assert.That(watch.Access?.Credential, Is.EqualTo(before));
     }
@@ -166,6 +169,13 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     [TestCase("4%2F0AdQt8", null, "4/0AdQt8", null)]
     [TestCase("code=4%2F0AdQt8&scope=a%20b", null, "4/0AdQt8", null)]
     [TestCase("the-code#_", null, "the-code", null)]
+    [TestCase("\"https://localhost/connect/callback?state=s&code=4/0A\"", "s", "4/0A", null)]
+    [TestCase("<https://localhost/connect/callback?state=s&code=c>", "s", "c", null)]
+    [TestCase("'https://localhost/connect/callback?state=s&code=c#_=_'", "s", "c", null)]
+    [TestCase("localhost/connect/callback?state=s&code=c", "s", "c", null)]
+    [TestCase("?code=AQTc&state=s", "s", "AQTc", null)]
+    [TestCase("state=s&code=c", "s", "c", null)]
+    [TestCase("bGlicmFyeQ==", null, "bGlicmFyeQ==", null)]
     [TestCase("https://localhost/connect/callback?error=access_denied&state=s", "s", null, "access_denied")]
     public void What_people_paste_is_the_address_or_the_code(string pasted, string? state, string? code, string? error) =>
         Assert.That(ConsentReply.Read(pasted), Is.EqualTo(new ConsentReply(state, code, error)));
@@ -173,6 +183,10 @@ internal sealed class ConnectAccountsTests(DatabaseProvider provider)
     [TestCase("")]
     [TestCase("two words")]
     [TestCase("https://localhost/connect/callback?state=s")]
+    [TestCase("https://localhost/connect/callback")]
+    [TestCase("de=VnBh")]
+    [TestCase("AIzaSyA-key-of-Google")]
+    [TestCase("EAABtoken")]
     public void What_is_neither_is_said_to_be(string pasted) =>
         Assert.That(() => ConsentReply.Read(pasted), Throws.TypeOf<FormatException>());
 

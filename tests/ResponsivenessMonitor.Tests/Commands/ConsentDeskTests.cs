@@ -125,7 +125,7 @@ internal sealed class ConsentDeskTests
         Assert.That(await Desk().WaitAsync(link.State, typed, cancellationToken), Is.EqualTo(ExitCode.Nothing));
         Assert.That(
             error.ToString(),
-            Is.EqualTo($"Nothing was changed. Nobody manages that page. What to do: Ask its owner.{Environment.NewLine}")
+            Does.StartWith("Nothing was changed. Nobody manages that page. What to do: Ask its owner. Run 'accounts connect ")
         );
     }
 

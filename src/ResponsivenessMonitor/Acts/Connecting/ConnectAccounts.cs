@@ -51,7 +51,10 @@ internal sealed class ConnectAccounts(
         KeptSession? before = await store.SessionAsync(PendingOf(slug), cancellationToken);
         _ = await store.KeepAsync(PendingOf(slug), before, pending.Write(), cancellationToken);
         Uri link = found.Grants.ConsentLink(new ConsentWish(pending.State, pending.Challenge, back));
-        return new ConsentAsked.Link(link, back, until, pending.State);
+        return new ConsentAsked.Link(link, back, until, pending.State)
+        {
+            SignedIn = found.Grants.SignedInFor(found.Access.Handle.TrimStart('@')),
+        };
     }
 
     /// <summary>How it stands with a consent, for whoever waits for it.</summary>
@@ -160,8 +163,8 @@ internal sealed class ConnectAccounts(
                 await LeaveAsync(pending: null);
                 return await ProveAsync(slug, by.At, none);
             case TokenAnswer.Refused refused:
-                await LeaveAsync(reply.Pending.Spent() with { Said = $"{Sentence(refused.Why)}. {Sentence(refused.Mend)}." });
-                return new ConsentTaken.Refused($"{Sentence(refused.Why)}.", $"{Sentence(refused.Mend)}.");
+                await LeaveAsync(reply.Pending.Spent() with { Said = $"{Sentence(refused.Why)}. {MendOf(refused, slug)}" });
+                return new ConsentTaken.Refused($"{Sentence(refused.Why)}.", MendOf(refused, slug));
             case TokenAnswer.Failed failed:
                 string why = $"The platform could not be asked: {failed.Why}.";
                 await LeaveAsync(reply.Pending with { Said = why }); // the code may be good still
@@ -232,6 +235,12 @@ internal sealed class ConnectAccounts(
     }
 
     private static SessionKey PendingOf(AccountId slug) => new(slug.Platform, $"connecting:{slug.Slug}", Host: string.Empty);
+
+    /// <summary>What to do where a consent was refused: its link is used up.</summary>
+    private static string MendOf(TokenAnswer.Refused refused, AccountId slug) =>
+        refused.Mend.Contains("accounts connect", StringComparison.Ordinal)
+            ? $"{Sentence(refused.Mend)}."
+            : $"{Sentence(refused.Mend)}. {Again(slug)}";
 
     private static string Again(AccountId slug) => $"Run 'accounts connect {slug}' again.";
 

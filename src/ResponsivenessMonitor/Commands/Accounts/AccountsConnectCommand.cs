@@ -84,14 +84,14 @@ internal static class AccountsConnectCommand
                     $"""
                     Have somebody who manages {slug} open this page by {InstantPattern.General.Format(
                         link.Until
-                    )}, signed in to {slug.Platform.DisplayName}:
+                    )}, {link.SignedIn}:
 
                     {link.Page.AbsoluteUri}
 
                     It leads back to {link.Redirect} (which has to be registered with the app), with a code in the address.
                     Where this service answers there, all is done by then, and it is said here. Else paste that address, or the code, here and press Enter;
                     or end later (the address in quotation marks) with
-                    accounts connect {slug} --code "ADDRESS"
+                    responsiveness-monitor accounts connect {slug} --code "ADDRESS"
                     """
                 );
                 return await desk.WaitAsync(link.State, Console.In, cancellationToken);

@@ -17,6 +17,7 @@ internal sealed class ConsentDesk(ConnectAccounts connect, AccountId slug, Func<
     internal async Task<int> WaitAsync(string state, TextReader input, CancellationToken cancellationToken)
     {
         string? told = null;
+        bool hasPasted = false;
         Task<string?> line = ReadAsync(input);
         while (true)
         {
@@ -25,10 +26,12 @@ internal sealed class ConsentDesk(ConnectAccounts connect, AccountId slug, Func<
             {
                 if (await line is not { } pasted)
                 {
-                    await error.WriteLineAsync("Nothing was pasted, so nothing is connected yet. The link still holds.");
+                    string nothing = hasPasted ? "Nothing more" : "Nothing";
+                    await error.WriteLineAsync($"{nothing} was pasted, so nothing is connected yet. The link still holds.");
                     return ExitCode.Nothing;
                 }
 
+                hasPasted = true;
                 int code = await TakeAsync(pasted, cancellationToken);
                 if (code != ExitCode.Nothing)
                 {

@@ -31,6 +31,31 @@ internal static class PlatformNames
         ["snac"] = Platform.Mastodon,
     };
 
+    /// <summary>What stands in addresses in the place of a name.</summary>
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "c",
+        "events",
+        "explore",
+        "groups",
+        "hashtag",
+        "home",
+        "i",
+        "intent",
+        "p",
+        "people",
+        "pg",
+        "pages",
+        "playlist",
+        "reel",
+        "search",
+        "share",
+        "shorts",
+        "stories",
+        "user",
+        "watch",
+    };
+
     private const int LeastForSlips = 3;
 
     /// <summary>The platform of an account that is new to the register.</summary>
@@ -61,6 +86,13 @@ internal static class PlatformNames
         string handle = text.Trim().TrimStart('@');
         if (handle.Contains('/', StringComparison.Ordinal))
         {
+            if (platform == Platform.LinkedIn && $"/{handle}".Contains("/in/", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FormatException(
+                    $"'{text}' is a person's profile, and employees' own accounts are not watched; register the Page, whose address has company, school or showcase in it"
+                );
+            }
+
             throw new FormatException(
                 HandleIn(platform, handle) is { } inside
                     ? $"'{text}' is an address; write the handle alone: {inside}"
@@ -93,6 +125,7 @@ internal static class PlatformNames
             && number.All(char.IsAsciiDigit)
                 ? number
                 : null,
+            ["pg", var name, ..] => name,
             ["people" or "pages" or "p", ..] => parts.Skip(1).LastOrDefault(part => part.All(char.IsAsciiDigit)),
             _ => parts.FirstOrDefault(),
         };
@@ -117,7 +150,7 @@ internal static class PlatformNames
             : platform == Platform.Facebook ? PageIn(page, parts)
             : platform == Platform.YouTube ? parts.SkipWhile(part => part is "channel").FirstOrDefault()?.TrimStart('@')
             : parts.FirstOrDefault()?.TrimStart('@');
-        return name is null ? null
+        return name is null || NoNames.Contains(name) ? null
             : platform == Platform.Mastodon && !name.Contains('@', StringComparison.Ordinal) ? $"{name}@{page.IdnHost}"
             : name;
     }

@@ -31,6 +31,9 @@ internal sealed class InstagramGrants(InstagramOptions options, TimeProvider tim
     public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
+    public string SignedInFor(string handle) => $"signed in to Instagram as @{handle}";
+
+    /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
         new(
             new Uri(options.ConsentServer),

@@ -25,6 +25,10 @@ internal interface ITokenGrants
     /// <summary>Whether the app has to be stated for that: what <see cref="Lacks"/> says is missing then too.</summary>
     bool RenewsByApp => true;
 
+    /// <summary>As whom somebody has to be signed in to consent.</summary>
+    /// <param name="handle">The account's handle, without @.</param>
+    string SignedInFor(string handle) => $"signed in to {Platform.DisplayName}";
+
     /// <summary>The page on which somebody who manages the account consents, to as little as is needed.</summary>
     Uri ConsentLink(ConsentWish wish);
 

@@ -23,6 +23,9 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
     public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
+    public string SignedInFor(string handle) => $"signed in to X as @{handle}";
+
+    /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish) =>
         new(
             $"{options.ConsentPage}?response_type=code&client_id={Uri.EscapeDataString(options.ClientId)}"
@@ -88,7 +91,7 @@ internal sealed class XTokenGrants(XOptions options, TimeProvider time) : IToken
             : new TokenAnswer.Refused(
                 AccessLossKind.RoleLost,
                 $"the consent is @{consenting.Username}'s and not @{handle}'s",
-                $"sign in to X as @{handle} and open the link of 'accounts connect' again"
+                $"sign in to X as @{handle} first"
             );
     }
 

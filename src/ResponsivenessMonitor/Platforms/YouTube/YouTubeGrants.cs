@@ -27,6 +27,9 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
     public string? Lacks => Stated.Lacks;
 
     /// <inheritdoc/>
+    public string SignedInFor(string handle) => $"signed in to Google, and choosing the channel @{handle} there";
+
+    /// <inheritdoc/>
     public Uri ConsentLink(ConsentWish wish)
     {
         Dictionary<string, string> query = new(StringComparer.Ordinal)
@@ -130,7 +133,7 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
             return new TokenAnswer.Refused(
                 AccessLossKind.RoleLost,
                 "the Google account that consented has no channel on YouTube",
-                $"open the link again and choose the channel @{handle} itself where Google asks which account, not a person's own account; who was only "
+                $"choose the channel @{handle} itself where Google asks which account, not a person's own account; who was only "
                     + "invited to it in YouTube Studio is not offered it, so its owner has to consent"
             );
         }
@@ -148,7 +151,7 @@ internal sealed class YouTubeGrants(YouTubeOptions options, TimeProvider time) :
             ? new TokenAnswer.Refused(
                 AccessLossKind.RoleLost,
                 $"the consent is another channel's than @{handle}",
-                $"open the link again and choose the channel @{handle} where Google asks which one"
+                $"choose the channel @{handle} where Google asks which one"
             )
             : null;
     }
