@@ -42,7 +42,7 @@ internal sealed class OtlpTests
     {
         await using Collector collector = await Collector.StartAsync(hangs: true);
         await using Served served = await Served.StartAsync(configure: null, $"--Telemetry:OtlpEndpoint={collector.Url}");
-        await served.StopAsync();
+        await served.StopAsync(within: TimeSpan.FromSeconds(5));
     }
 
     [TestCase("otel-collector:4318")]

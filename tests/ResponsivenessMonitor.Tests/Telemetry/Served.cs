@@ -107,7 +107,7 @@ internal sealed class Served : IAsyncDisposable
     internal Task<string> MetricsAsync(string with) =>
         WaitAsync(async () => (await GetAsync("/metrics")).Body is var body && body.Contains(with, StringComparison.Ordinal) ? body : null);
 
-    internal Task StopAsync() => application.StopAsync().WaitAsync(Deadline);
+    internal Task StopAsync(TimeSpan? within = null) => application.StopAsync().WaitAsync(within ?? Deadline);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
