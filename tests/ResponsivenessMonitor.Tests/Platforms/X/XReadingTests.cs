@@ -8,126 +8,112 @@ using ResponsivenessMonitor.Tests.Platforms.Conformance;
 namespace ResponsivenessMonitor.Tests.Platforms.X;
 
 /// <summary>What is X's own beside the story that all platforms share.</summary>
-internal sealed class XReadingTests
+internal sealed class XReadingTests : OnX
 {
-    private XStage stage = null!;
-    private StageReader reader = null!;
-
-    [SetUp]
-    public async Task OpenAsync()
-    {
-        stage = new XStage(isOfUser: false);
-        await stage.StartAsync(CancellationToken.None);
-        reader = new StageReader(stage);
-    }
-
-    [TearDown]
-    public async Task CloseAsync() => await stage.DisposeAsync();
-
     [Test]
     public async Task A_mention_that_is_shown_a_quarter_of_an_hour_late_is_read()
     {
-        _ = await reader.ReadAsync();
-        string late = stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
+        _ = await Reader.ReadAsync();
+        string late = Stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
         Wait(5);
-        _ = await stage.PublishAsync("bob", "Where is the map room?");
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept, Does.Not.ContainKey(late));
+        _ = await Stage.PublishAsync("bob", "Where is the map room?");
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept, Does.Not.ContainKey(late));
         Wait(9);
-        stage.Script.Show(late);
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept, Contains.Key(late));
+        Stage.Script.Show(late);
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept, Contains.Key(late));
     }
 
     [Test]
     public async Task A_mention_that_its_list_never_shows_is_found_by_the_search_of_the_day()
     {
-        _ = await reader.ReadAsync();
-        string missed = stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
+        _ = await Reader.ReadAsync();
+        string missed = Stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
         for (int i = 0; i < 30; i++)
         {
             Wait(30);
-            _ = await reader.ReadAsync();
+            _ = await Reader.ReadAsync();
         }
 
-        Assert.That(reader.Kept, Contains.Key(missed));
+        Assert.That(Reader.Kept, Contains.Key(missed));
         Assert.That(Searches, Is.EqualTo(1), "From 9 to midnight there is one last hour of a day.");
     }
 
     [Test]
     public async Task A_search_that_fell_into_an_outage_is_made_up_for()
     {
-        _ = await reader.ReadAsync();
-        string missed = stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
+        _ = await Reader.ReadAsync();
+        string missed = Stage.Script.Publish("ada", "Is it open?", parent: null, post => post with { IsMissed = true });
         Wait(26 * 60);
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept, Contains.Key(missed));
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept, Contains.Key(missed));
         Assert.That(Searches, Is.EqualTo(1));
     }
 
     [Test]
     public async Task An_answer_to_a_question_that_was_edited_meanwhile_is_an_answer_to_it()
     {
-        string question = await stage.PublishAsync("ada", "Is the libary open?");
-        _ = await reader.ReadAsync();
+        string question = await Stage.PublishAsync("ada", "Is the libary open?");
+        _ = await Reader.ReadAsync();
         Wait(5);
-        await stage.EditAsync(question, "Is the library open?");
+        await Stage.EditAsync(question, "Is the library open?");
         Wait(5);
-        string answer = await stage.PublishAsync(by: null, "Yes.", question);
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept.Keys, Is.EquivalentTo([question, answer]));
-        Assert.That(reader.Kept[answer].InReplyTo?.Value, Is.EqualTo(question));
-        Assert.That(reader.Kept[answer].Conversation.Value, Is.EqualTo(question));
-        Assert.That(reader.Kept[question].EditedAt, Is.EqualTo(stage.Time.Now - Duration.FromMinutes(5)));
+        string answer = await Stage.PublishAsync(by: null, "Yes.", question);
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept.Keys, Is.EquivalentTo([question, answer]));
+        Assert.That(Reader.Kept[answer].InReplyTo?.Value, Is.EqualTo(question));
+        Assert.That(Reader.Kept[answer].Conversation.Value, Is.EqualTo(question));
+        Assert.That(Reader.Kept[question].EditedAt, Is.EqualTo(Stage.Time.Now - Duration.FromMinutes(5)));
     }
 
     [Test]
     public async Task An_edit_is_seen_also_where_the_list_of_mentions_does_not_show_it()
     {
-        string question = await stage.PublishAsync("ada", "Is the libary open?");
-        _ = await reader.ReadAsync();
+        string question = await Stage.PublishAsync("ada", "Is the libary open?");
+        _ = await Reader.ReadAsync();
         Wait(60);
-        stage.Script.Edit(question, "Is the library open?");
-        stage.Script.Hide(question);
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept[question].Text, Does.Contain("library"));
+        Stage.Script.Edit(question, "Is the library open?");
+        Stage.Script.Hide(question);
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept[question].Text, Does.Contain("library"));
     }
 
     [Test]
     public async Task A_reply_to_somebody_else_that_only_X_addresses_to_the_account_says_so()
     {
-        string post = await stage.PublishAsync(by: null, "We are open.");
-        string bob = await stage.PublishAsync("bob", "Great.", post);
-        string ada = await stage.PublishAsync("ada", "Is it?", bob);
-        _ = await reader.ReadAsync();
-        Assert.That((reader.Kept[bob].Kind, reader.Kept[bob].RepliesToOthers), Is.EqualTo(((MessageKind?)MessageKind.Comment, false)));
-        Assert.That((reader.Kept[ada].Kind, reader.Kept[ada].RepliesToOthers), Is.EqualTo(((MessageKind?)MessageKind.Mention, true)));
-        Assert.That(reader.Kept[ada].Conversation.Value, Is.EqualTo(post));
-        Assert.That(reader.Kept[ada].Text, Does.StartWith("@librarydesk @bob"), "Triage tells by the words before whom X addressed.");
+        string post = await Stage.PublishAsync(by: null, "We are open.");
+        string bob = await Stage.PublishAsync("bob", "Great.", post);
+        string ada = await Stage.PublishAsync("ada", "Is it?", bob);
+        _ = await Reader.ReadAsync();
+        Assert.That((Reader.Kept[bob].Kind, Reader.Kept[bob].RepliesToOthers), Is.EqualTo(((MessageKind?)MessageKind.Comment, false)));
+        Assert.That((Reader.Kept[ada].Kind, Reader.Kept[ada].RepliesToOthers), Is.EqualTo(((MessageKind?)MessageKind.Mention, true)));
+        Assert.That(Reader.Kept[ada].Conversation.Value, Is.EqualTo(post));
+        Assert.That(Reader.Kept[ada].Text, Does.StartWith("@librarydesk @bob"), "Triage tells by the words before whom X addressed.");
     }
 
     [Test]
     public async Task What_is_passed_on_is_an_act_of_a_visit_and_no_item_and_a_quote_is_one()
     {
-        string id = await stage.PublishAsync("ada", "Is it open?");
+        string id = await Stage.PublishAsync("ada", "Is it open?");
         Wait(5);
-        stage.Script.Pass(id);
-        string quote = stage.Script.Publish("bob", "@librarydesk is that so?", parent: null, post => post with { Quoted = id });
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept.Keys, Is.EquivalentTo([id, quote]));
-        Assert.That(reader.Activity, Is.EqualTo([new Activity(EvidenceKind.PassedOn, stage.Time.Now)]));
-        Assert.That(reader.Kept[quote].IsRepost, Is.True);
+        Stage.Script.Pass(id);
+        string quote = Stage.Script.Publish("bob", "@librarydesk is that so?", parent: null, post => post with { Quoted = id });
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept.Keys, Is.EquivalentTo([id, quote]));
+        Assert.That(Reader.Activity, Is.EqualTo([new Activity(EvidenceKind.PassedOn, Stage.Time.Now)]));
+        Assert.That(Reader.Kept[quote].IsRepost, Is.True);
     }
 
     [Test]
     public async Task All_words_of_a_long_post_are_read_and_signs_that_X_writes_as_HTML_does_are_plain()
     {
         string words = $"{new string('a', 300)} &amp; when does it open &lt;today&gt;?";
-        string id = stage.Script.Publish("ada", words, parent: null, post => post with { IsLong = true, Language = "und" });
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept[id].Text, Does.EndWith("& when does it open <today>?"));
-        Assert.That(reader.Kept[id].Language, Is.Null);
-        Assert.That(reader.Kept[id].Permalink, Is.EqualTo(new Uri($"https://x.com/i/web/status/{id}")));
+        string id = Stage.Script.Publish("ada", words, parent: null, post => post with { IsLong = true, Language = "und" });
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept[id].Text, Does.EndWith("& when does it open <today>?"));
+        Assert.That(Reader.Kept[id].Language, Is.Null);
+        Assert.That(Reader.Kept[id].Permalink, Is.EqualTo(new Uri($"https://x.com/i/web/status/{id}")));
     }
 
     [Test]
@@ -189,7 +175,5 @@ internal sealed class XReadingTests
     private static XStep Restarted(XWalk walk, Instant now) =>
         walk.Begin(Duration.FromDays(1), Duration.Zero, now).Take([], "a", mostPosts: null, now).Walk.TurnBack(now);
 
-    private int Searches => stage.Requests.Count(request => request.Contains("/search/recent", StringComparison.Ordinal));
-
-    private void Wait(double minutes) => stage.Time.Advance(Duration.FromMinutes(minutes));
+    private int Searches => Stage.Requests.Count(request => request.Contains("/search/recent", StringComparison.Ordinal));
 }

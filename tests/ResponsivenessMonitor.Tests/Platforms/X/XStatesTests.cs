@@ -3,27 +3,13 @@ using ResponsivenessMonitor.Jobs.Polling;
 using ResponsivenessMonitor.Platforms;
 using ResponsivenessMonitor.Policy.Enquiries;
 using ResponsivenessMonitor.Policy.Lifecycle;
-using ResponsivenessMonitor.Tests.Platforms.Conformance;
 
 namespace ResponsivenessMonitor.Tests.Platforms.X;
 
 /// <summary>What X says, in its own words, and what is made of it: our access, the account, our purse, or X itself.</summary>
-internal sealed class XStatesTests
+internal sealed class XStatesTests : OnX
 {
-    private XStage stage = null!;
-    private StageReader reader = null!;
-
-    [SetUp]
-    public async Task OpenAsync()
-    {
-        stage = new XStage(isOfUser: false);
-        await stage.StartAsync(CancellationToken.None);
-        reader = new StageReader(stage);
-        _ = await reader.ReadAsync(withProfile: true);
-    }
-
-    [TearDown]
-    public async Task CloseAsync() => await stage.DisposeAsync();
+    protected override Task BeginAsync() => Reader.ReadAsync(withProfile: true);
 
     [TestCase(401, """{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}""", AccessLossKind.TokenRevoked)]
     [TestCase(401, """{}""", AccessLossKind.TokenRevoked)]
@@ -47,7 +33,7 @@ internal sealed class XStatesTests
     public async Task Our_access_is_refused(int status, string body, AccessLossKind kind)
     {
         Answer(status, body);
-        Reading? failure = await reader.FailureAsync();
+        Reading? failure = await Reader.FailureAsync();
         Assert.That((failure as Reading.AccessLost)?.Kind, Is.EqualTo(kind), $"{failure}");
     }
 
@@ -68,7 +54,7 @@ internal sealed class XStatesTests
             200,
             $$"""{{{data}}"errors":[{"resource_type":"user","title":"{{title}}","detail":"{{detail}}","type":"https://{{host}}/2/problems/resource-not-found"}]}"""
         );
-        Reading? failure = await reader.FailureAsync();
+        Reading? failure = await Reader.FailureAsync();
         Assert.That((failure as Reading.AccountGone)?.Kind, Is.EqualTo(kind), $"{failure}");
     }
 
@@ -79,8 +65,8 @@ internal sealed class XStatesTests
             402,
             """{"title":"CreditsDepleted","detail":"Your enrolled account [7] does not have any credits.","type":"https://api.twitter.com/2/problems/credits"}"""
         );
-        Assert.That(await reader.FailureAsync(), Is.TypeOf<Reading.BillingStopped>());
-        AccessCheck check = await stage.Platform.CheckAsync(stage.Access, CancellationToken.None);
+        Assert.That(await Reader.FailureAsync(), Is.TypeOf<Reading.BillingStopped>());
+        AccessCheck check = await Stage.Platform.CheckAsync(Stage.Access, CancellationToken.None);
         Assert.That((check as AccessCheck.Lacks)?.What, Does.Contain("no credits"));
     }
 
@@ -90,7 +76,7 @@ internal sealed class XStatesTests
     public async Task A_cap_that_is_reached_is_looked_at_again_on_the_next_day(int status)
     {
         Answer(status, """{"title":"UsageCapExceeded","period":"Monthly","type":"https://api.twitter.com/2/problems/usage-capped"}""");
-        Reading? failure = await reader.FailureAsync();
+        Reading? failure = await Reader.FailureAsync();
         Assert.That((failure as Reading.QuotaSpent)?.Until, Is.EqualTo(Instant.FromUtc(2026, 10, 6, 0, 0)), $"{failure}");
         Assert.That(((Reading.QuotaSpent)failure!).Scope, Is.EqualTo(LimitScope.Access));
     }
@@ -98,15 +84,15 @@ internal sealed class XStatesTests
     [Test]
     public async Task A_limit_holds_back_all_accounts_that_are_read_by_the_same_token()
     {
-        await stage.ThrottleAsync(stage.Time.Now + Duration.FromMinutes(9));
-        Reading? failure = await reader.FailureAsync();
+        await Stage.ThrottleAsync(Stage.Time.Now + Duration.FromMinutes(9));
+        Reading? failure = await Reader.FailureAsync();
         Assert.That((failure as Reading.RateLimited)?.Scope, Is.EqualTo(LimitScope.Access), $"{failure}");
     }
 
     [Test]
     public async Task Of_the_limits_that_X_has_for_each_kind_of_call_that_of_mentions_is_told()
     {
-        CompletedReading reading = await reader.ReadAsync(withProfile: true);
+        CompletedReading reading = await Reader.ReadAsync(withProfile: true);
         Assert.That(reading.Cost, Is.EqualTo(3));
         Assert.That(reading.Budget?.Remaining, Is.EqualTo(448));
     }
@@ -131,7 +117,7 @@ internal sealed class XStatesTests
     public async Task An_answer_of_which_nothing_can_be_made_is_none(int status, string body)
     {
         Answer(status, body);
-        Reading? failure = await reader.FailureAsync();
+        Reading? failure = await Reader.FailureAsync();
         Assert.That((failure as Reading.Unreachable)?.Reason, Is.Not.Null.And.Not.Empty, $"{failure}");
     }
 
@@ -141,12 +127,12 @@ internal sealed class XStatesTests
     [TestCase("resource-not-found", "user", false)]
     public async Task Only_what_X_does_not_find_is_withdrawn(string problem, string kind, bool isWithdrawn)
     {
-        stage.Answers["/2/tweets"] = (
+        Stage.Answers["/2/tweets"] = (
             200,
             $$"""{"errors":[{"resource_id":"55","resource_type":"{{kind}}","type":"https://api.x.com/2/problems/{{problem}}"}]}"""
         );
-        ReadRequest request = reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
-        Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
+        ReadRequest request = Reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
+        Reading.Page page = (Reading.Page)await Stage.Platform.ReadAsync(request, CancellationToken.None);
         Assert.That(page.Withdrawn.Select(gone => gone.Item.Value), Is.EqualTo(isWithdrawn ? ["55"] : Array.Empty<string>()));
     }
 
@@ -162,42 +148,42 @@ internal sealed class XStatesTests
             {"id":"74",{{Good}},"referenced_tweets":7}],"includes":{"users":[{"id":"70"}]},"meta":{"result_count":6} }
             """
         );
-        CompletedReading reading = await reader.ReadAsync(withActivity: false);
-        Assert.That(reader.Kept.Keys, Is.EquivalentTo(["71", "73"]));
+        CompletedReading reading = await Reader.ReadAsync(withActivity: false);
+        Assert.That(Reader.Kept.Keys, Is.EquivalentTo(["71", "73"]));
         Assert.That(reading.Reads, Is.EqualTo(new ReadCounts(Posts: 4, Users: 1)), "What cannot be read is billed too.");
-        reading = await reader.ReadAsync(withActivity: false);
+        reading = await Reader.ReadAsync(withActivity: false);
         Assert.That(reading.Reads, Is.EqualTo(default(ReadCounts)), "Within a day it is billed once.");
     }
 
     [Test]
     public async Task What_waits_and_is_answered_without_its_author_is_still_there()
     {
-        stage.Answers["/2/tweets"] = (200, """{"data":[{"id":"55","text":"Open?"}]}""");
-        ReadRequest request = reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
-        Reading.Page page = (Reading.Page)await stage.Platform.ReadAsync(request, CancellationToken.None);
+        Stage.Answers["/2/tweets"] = (200, """{"data":[{"id":"55","text":"Open?"}]}""");
+        ReadRequest request = Reader.Request() with { Waiting = [new WaitingItem(new ItemId("55"), new ItemId("55"))] };
+        Reading.Page page = (Reading.Page)await Stage.Platform.ReadAsync(request, CancellationToken.None);
         Assert.That(page.Withdrawn, Is.Empty);
     }
 
     [Test]
     public async Task Ids_that_are_too_old_to_ask_from_are_replaced_by_their_time()
     {
-        stage.Answers[$"/2/users/{stage.OfficialId}/mentions?max_results=100&since_id"] = (
+        Stage.Answers[$"/2/users/{Stage.OfficialId}/mentions?max_results=100&since_id"] = (
             400,
             """{"errors":[{"parameters":{"since_id":["1"]},"message":"'since_id' must be a tweet id created after 2026-09-28T09:00Z."}],"title":"Invalid Request"}"""
         );
-        string id = await stage.PublishAsync("ada", "Is the library open?");
-        _ = await reader.ReadAsync();
-        Assert.That(reader.Kept, Contains.Key(id));
-        Assert.That(stage.Requests, Has.Some.Contains("start_time="));
+        string id = await Stage.PublishAsync("ada", "Is the library open?");
+        _ = await Reader.ReadAsync();
+        Assert.That(Reader.Kept, Contains.Key(id));
+        Assert.That(Stage.Requests, Has.Some.Contains("start_time="));
     }
 
     [Test]
     public async Task An_account_that_is_protected_says_so_and_check_what_to_do()
     {
-        stage.Script.IsProtected = true;
-        _ = await reader.ReadAsync(withActivity: false, withProfile: true);
-        Assert.That(reader.Profile, Is.TypeOf<AccountProfile.Protected>());
-        Assert.That(await reader.FailureAsync(), Is.InstanceOf<Reading.AccessLost>(), "Its own posts are not shown to an app.");
+        Stage.Script.IsProtected = true;
+        _ = await Reader.ReadAsync(withActivity: false, withProfile: true);
+        Assert.That(Reader.Profile, Is.TypeOf<AccountProfile.Protected>());
+        Assert.That(await Reader.FailureAsync(), Is.InstanceOf<Reading.AccessLost>(), "Its own posts are not shown to an app.");
     }
 
     [TestCase("library-desk")]
@@ -205,14 +191,14 @@ internal sealed class XStatesTests
     [TestCase("")]
     public async Task What_cannot_be_a_handle_is_never_asked_for(string handle)
     {
-        int before = stage.Calls;
-        AccountAccess access = stage.Access with { Handle = handle };
-        AccessCheck check = await stage.Platform.CheckAsync(access, CancellationToken.None);
+        int before = Stage.Calls;
+        AccountAccess access = Stage.Access with { Handle = handle };
+        AccessCheck check = await Stage.Platform.CheckAsync(access, CancellationToken.None);
         Assert.That((check as AccessCheck.Lacks)?.What, Does.Contain("handle"));
-        ReadRequest request = reader.Request() with { Access = access, Since = null };
-        Assert.That(await stage.Platform.ReadAsync(request, CancellationToken.None), Is.InstanceOf<Reading.Unreachable>());
-        Assert.That(stage.Calls, Is.EqualTo(before));
+        ReadRequest request = Reader.Request() with { Access = access, Since = null };
+        Assert.That(await Stage.Platform.ReadAsync(request, CancellationToken.None), Is.InstanceOf<Reading.Unreachable>());
+        Assert.That(Stage.Calls, Is.EqualTo(before));
     }
 
-    private void Answer(int status, string body) => stage.Answers[$"/2/users/{stage.OfficialId}/mentions"] = (status, body);
+    private void Answer(int status, string body) => Stage.Answers[$"/2/users/{Stage.OfficialId}/mentions"] = (status, body);
 }
