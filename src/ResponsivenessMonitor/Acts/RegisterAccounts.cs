@@ -54,6 +54,7 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
             if (watch is not null && change.IsOfAnotherHandle)
             {
                 (watch.Bookmark, watch.ProfileAt) = (null, null);
+                watch.NextPollAt = watch.NextPollAt is null ? null : now;
             }
 
             await WatchAsync(db, watch, account, change.Draft, now, cancellationToken);

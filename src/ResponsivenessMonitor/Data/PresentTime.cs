@@ -6,10 +6,8 @@ namespace ResponsivenessMonitor.Data;
 internal static class PresentTime
 {
     /// <summary>The present in whole microseconds, as both databases keep instants: what is compared with a kept one must not be finer.</summary>
-    internal static Instant Present(this TimeProvider time)
-    {
-        const int TicksOfMicrosecond = 10;
-        long ticks = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - (((ticks % TicksOfMicrosecond) + TicksOfMicrosecond) % TicksOfMicrosecond));
-    }
+    internal static Instant Present(this TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).InMicroseconds();
+
+    /// <summary>The instant in whole microseconds; what is finer is cut off.</summary>
+    internal static Instant InMicroseconds(this Instant instant) => Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks() / 10 * 10);
 }

@@ -111,6 +111,35 @@ internal sealed class ReadRequestTests(DatabaseProvider provider)
         Assert.That((asked.OpeningItem, asked.EndedAt), Is.EqualTo(("q1", (Instant?)answer.At)));
     }
 
+    [Test]
+    public async Task What_was_read_by_a_handle_that_was_corrected_meanwhile_is_nobody_s()
+    {
+        PlatformItem strange = new(new ItemId("s1"), new ItemId("s1"), ConversationShape.Nested, "somebody", office.Time.Now)
+        {
+            Kind = MessageKind.Mention,
+            Text = "Is it open?",
+        };
+        await PollAsync(
+            async (_, _) =>
+            {
+                await office.ChangeAsync(db =>
+                    db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.Handle, "LarkDesk"))
+                );
+                return ToldReadings.Page(more: false, strange) with
+                {
+                    Profile = new AccountProfile.Renamed("stranger", LastPostAt: null, "LibraryDesk"),
+                };
+            }
+        );
+        Account account = (await office.ReadAsync(db => db.Accounts)).Single();
+        Assert.That(
+            (account.Handle, account.AuthorId),
+            Is.Not.EqualTo(("LibraryDesk", "stranger")).And.EqualTo(("LarkDesk", office.Account.AuthorId))
+        );
+        Assert.That(await office.ReadAsync(db => db.Items), Is.Empty);
+        Assert.That((await office.ReadAsync(db => db.Watches)).Single().LeaseUntil, Is.Null);
+    }
+
     private async Task PollAsync(Func<ReadRequest, CancellationToken, Task<Reading>> answer)
     {
         await office.ChangeAsync(db => db.Watches.ExecuteUpdateAsync(set => set.SetProperty(watch => watch.NextPollAt, office.Time.Now)));

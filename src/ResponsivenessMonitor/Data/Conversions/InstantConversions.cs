@@ -6,7 +6,7 @@ namespace ResponsivenessMonitor.Data.Conversions;
 /// <summary>Instants as <c>timestamptz</c>, to the microsecond.</summary>
 internal sealed class InstantToTimestamp()
     : ValueConverter<Instant, DateTime>(
-        instant => Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks() / 10 * 10).ToDateTimeUtc(),
+        instant => instant.InMicroseconds().ToDateTimeUtc(),
         stored => Instant.FromDateTimeUtc(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
     );
 

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Platforms;
+using ResponsivenessMonitor.Policy.Accounts;
 using ResponsivenessMonitor.Policy.Enquiries;
 
 namespace ResponsivenessMonitor.Jobs.Polling;
@@ -17,6 +19,8 @@ internal sealed partial class AccountReader(
 {
     /// <summary>How often an account's own profile is asked for.</summary>
     private static readonly Duration ProfileEvery = Duration.FromHours(12);
+
+    private readonly ConcurrentDictionary<Platform, (Instant At, SiblingAccounts All)> siblings = new();
 
     /// <summary>The watch of a claim, with its access and account.</summary>
     internal static Task<Watch> LoadAsync(MonitorDbContext db, Claim claim, CancellationToken cancellationToken) =>
@@ -41,7 +45,8 @@ internal sealed partial class AccountReader(
             return new AccountReading(account.Slug.Slug, open, new CompletedReading(now, [], none));
         }
 
-        switch (await budget.PaceAsync(db, account, now, cancellationToken))
+        MonthlySpending spending = await budget.SpendingOfAsync(db, account, now, cancellationToken);
+        switch (spending.Pace)
         {
             case SpendingPace.Over over:
                 LogOver(account.Slug.Slug);
@@ -65,7 +70,7 @@ internal sealed partial class AccountReader(
             WithProfile: watch.ProfileAt is not { } seen || now - seen >= ProfileEvery
         )
         {
-            Siblings = (await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken)).But(account),
+            Siblings = await SiblingsAsync(db, account, now, cancellationToken),
         };
         try
         {
@@ -75,7 +80,7 @@ internal sealed partial class AccountReader(
                 now,
                 options.AnswerWithin,
                 cancellationToken,
-                await budget.LimitAsync(db, account, now, cancellationToken)
+                spending.IsSpentBy
             );
             return new AccountReading(account.Slug.Slug, open, reading) { Bill = budget.CostOf(account.Platform, reading.Reads) };
         }
@@ -92,6 +97,23 @@ internal sealed partial class AccountReader(
                 )
             );
         }
+    }
+
+    /// <summary>The university's other accounts on the platform; all readings of one tick go by the same, for a platform may have many.</summary>
+    private async Task<IReadOnlyCollection<string>> SiblingsAsync(
+        MonitorDbContext db,
+        Account account,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!siblings.TryGetValue(account.Platform, out (Instant At, SiblingAccounts All) known) || known.At != now)
+        {
+            known = (now, await SiblingAccounts.OnAsync(db, account.Platform, cancellationToken));
+            siblings[account.Platform] = known;
+        }
+
+        return known.All.But(account);
     }
 
     /// <summary>What waits under the platform's own names; null where those are not known any more.</summary>

@@ -45,9 +45,8 @@ internal sealed class ReadingKeeper(
         }
 
         FailPoint.Hit(FailPoints.PollFenced);
-        if (await NextPollOfAsync(db, claim, cancellationToken) is not { } due)
+        if (await DueOfAsync(db, claim, account.Handle, cancellationToken) is not { } due)
         {
-            // Closed, or without its access, since the reading began: nothing is kept of an account that is not read any more.
             await transaction.CommitAsync(cancellationToken);
             return true;
         }
@@ -79,7 +78,7 @@ internal sealed class ReadingKeeper(
             ? 1
             : await db.Watches.CountAsync(other => other.AccessId == watch.AccessId && other.NextPollAt != null, cancellationToken);
         PollRules how = options.ToRules().ForAim(account.Aim);
-        if (await budget.PaceAsync(db, account, reading.Began, cancellationToken) is SpendingPace.Slowed slowed)
+        if ((await budget.SpendingOfAsync(db, account, reading.Began, cancellationToken)).Pace is SpendingPace.Slowed slowed)
         {
             how = how.Slowed(slowed.Factor);
         }
@@ -97,9 +96,15 @@ internal sealed class ReadingKeeper(
         return true;
     }
 
-    /// <summary>When the account is due as it stands now; null when it is not read any more. Behind the fence nobody changes that.</summary>
-    private static Task<Instant?> NextPollOfAsync(MonitorDbContext db, Claim claim, CancellationToken cancellationToken) =>
-        db.Watches.Where(watch => watch.AccountId == claim.Id).Select(watch => watch.NextPollAt).SingleAsync(cancellationToken);
+    /// <summary>
+    /// When the account is due as it stands now; null when what was read is not this account's any more: it was closed meanwhile, or lost its access, or a
+    /// person said that it goes by another handle.
+    /// </summary>
+    private static Task<Instant?> DueOfAsync(MonitorDbContext db, Claim claim, string handle, CancellationToken cancellationToken) =>
+        db
+            .Watches.Where(watch => watch.AccountId == claim.Id && watch.Account!.Handle == handle)
+            .Select(watch => watch.NextPollAt)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What the reading brought for the first time: its items were first seen when it began.</summary>
     private void Tell(MonitorDbContext db, Account account, Instant began)

@@ -17,20 +17,8 @@ internal sealed class ReadsBudget(PlatformRegister platforms)
     /// <summary>What reads on a platform cost; 0 where they are not billed.</summary>
     internal decimal CostOf(Platform platform, ReadCounts reads) => PricesOf(platform)?.CostOf(reads) ?? 0;
 
-    /// <summary>How often an account may be read from now on.</summary>
-    internal async Task<SpendingPace> PaceAsync(MonitorDbContext db, Account account, Instant now, CancellationToken cancellationToken)
-    {
-        if (PricesOf(account.Platform) is not { Budget: not null } prices)
-        {
-            return new SpendingPace.Full();
-        }
-
-        (long posts, long users) = await OfMonthAsync(db, account.Id, now, cancellationToken);
-        return prices.PaceOf(posts, users, now);
-    }
-
-    /// <summary>Whether what a reading has been billed for so far uses up what is left of the account's budget; null where there is no budget.</summary>
-    internal async Task<Func<ReadCounts, bool>?> LimitAsync(
+    /// <summary>What an account has cost this month, and what that means for its readings.</summary>
+    internal async Task<MonthlySpending> SpendingOfAsync(
         MonitorDbContext db,
         Account account,
         Instant now,
@@ -39,12 +27,12 @@ internal sealed class ReadsBudget(PlatformRegister platforms)
     {
         if (PricesOf(account.Platform) is not { Budget: { } most } prices)
         {
-            return null;
+            return new MonthlySpending(new SpendingPace.Full(), IsSpentBy: null);
         }
 
         (long posts, long users) = await OfMonthAsync(db, account.Id, now, cancellationToken);
         decimal left = most - prices.CostOf(posts, users);
-        return reads => prices.CostOf(reads) >= left;
+        return new MonthlySpending(prices.PaceOf(posts, users, now), reads => prices.CostOf(reads) >= left);
     }
 
     /// <summary>What people are told of an account's reads this month, without a full stop; null where nothing was billed.</summary>
@@ -89,3 +77,8 @@ internal sealed class ReadsBudget(PlatformRegister platforms)
         return (row?.Posts ?? 0, row?.Users ?? 0);
     }
 }
+
+/// <summary>What an account's spending means for its readings.</summary>
+/// <param name="Pace">How often it may be read.</param>
+/// <param name="IsSpentBy">Whether what a reading has been billed for uses up what is left; null where there is no budget.</param>
+internal sealed record MonthlySpending(SpendingPace Pace, Func<ReadCounts, bool>? IsSpentBy);
