@@ -23,8 +23,11 @@ internal sealed record AccessReference(string Credential, string Host)
 
     private const int LongestName = 80;
 
-    /// <summary>What tokens of platforms begin with, and names of variables and files do not.</summary>
-    private static readonly string[] Tokens = ["EAA", "IGQ", "IGAA", "AIza", "AAAAAAAA", "ya29", "AQV", "AQW", "AQX"];
+    /// <summary>What keys and tokens of platforms begin with, and codes of consent, names of variables and files do not.</summary>
+    private static readonly string[] KeysAndTokens = ["EAA", "IGQ", "IGAA", "AIza", "AAAAAAAA", "ya29"];
+
+    /// <summary>The same with LinkedIn's, whose codes may begin alike.</summary>
+    private static readonly string[] Tokens = [.. KeysAndTokens, "AQV", "AQW", "AQX"];
 
     private static readonly string[] Protocols = ["https:", "http:"];
 
@@ -36,6 +39,10 @@ internal sealed record AccessReference(string Credential, string Host)
 
     /// <summary>The credential as it is kept of an account: what was consented to is that account's alone.</summary>
     internal string CredentialOf(AccountId account) => IsConnected ? ConnectedAccess.Of(account) : Credential;
+
+    /// <summary>Whether a text begins as keys and tokens do, and so is no code that a page of consent led back with.</summary>
+    internal static bool IsKeyOrToken(string text) =>
+        Array.Exists(KeysAndTokens, beginning => text.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>The reference to a credential as it is kept.</summary>
     internal static AccessReference OfKept(string credential, string host) =>

@@ -19,9 +19,6 @@ internal sealed record ConsentReply(string? State, string? Code, string? Error)
 
     private static readonly string[] Beginnings = ["code=", "state=", "error="];
 
-    /// <summary>How keys of Google and tokens of Meta and X begin.</summary>
-    private static readonly string[] OfTokens = ["AIza", "ya29.", "EAA", "IGAA", "AAAAAAAA"];
-
     /// <summary>Reads what a person pastes: the address that they were led to, or the code alone.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
     internal static ConsentReply Read(string text)
@@ -62,7 +59,7 @@ internal sealed record ConsentReply(string? State, string? Code, string? Error)
     {
         string code = pasted.Split('&', '#')[0];
         code = code.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(code) : code;
-        return code.TrimEnd('=').AsSpan().IndexOfAny(InNoCode) >= 0 || Array.Exists(OfTokens, code.StartsWith)
+        return code.TrimEnd('=').AsSpan().IndexOfAny(InNoCode) >= 0 || AccessReference.IsKeyOrToken(code)
             ? throw new FormatException(
                 "that is no code, but a part of an address, or a key or a token, which belongs into access=; paste the whole address that the page led to"
             )
