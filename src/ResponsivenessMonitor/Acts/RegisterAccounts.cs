@@ -11,6 +11,9 @@ namespace ResponsivenessMonitor.Acts;
 /// <summary>Registers accounts and changes what the register says of them (¶12, 13). Every change is audited.</summary>
 internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors)
 {
+    /// <summary>What the audit calls a change of a registration.</summary>
+    internal const string Changed = "account-changed";
+
     private static readonly string[] OfDeadlines = ["steward", "calendar", "aim", "commitment"];
 
     /// <summary>What registering the drafts would change, each as <see cref="AccountCheck"/> settled it and none of them twice.</summary>
@@ -63,7 +66,7 @@ internal sealed class RegisterAccounts(EnquiryEdits edits, Connectors connectors
                 {
                     At = now,
                     By = by,
-                    Action = change.IsNew ? "account-registered" : "account-changed",
+                    Action = change.IsNew ? "account-registered" : Changed,
                     AccountId = account.Id,
                     Detail = string.Join("\n", change.Fields),
                 }

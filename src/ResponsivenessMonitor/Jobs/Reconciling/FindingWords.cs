@@ -17,7 +17,7 @@ internal static class FindingWords
             FindingKind.LateReview => "accounts whose review is overdue",
             FindingKind.LateNotice => "notices whose letter is overdue to be written",
             FindingKind.LateDigest => "digests that are overdue",
-            FindingKind.FormerRules => "groups of open enquiries that went by a calendar or a target of before an edit",
+            FindingKind.FormerRules => "open enquiries that went by a calendar or a target of before an edit",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of finding."),
         };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 
@@ -9,40 +10,33 @@ namespace ResponsivenessMonitor.Jobs.Reconciling;
 /// What is open goes by the calendar and the target that its account has now (§1). An enquiry that a reading opened while somebody edited them may have
 /// been given the former ones, for neither sees what the other has not yet committed. It is mended by recomputing it.
 /// </summary>
+/// <remarks>Looks where something was edited in the last hour, and so as a rule at nothing: a reading is kept within its lease.</remarks>
 internal sealed class PresentRules(RuleBook rules, EnquiryEdits edits) : IInvariant
 {
+    private static readonly Duration Lately = Duration.FromHours(1);
+
     /// <inheritdoc/>
     public Duration Patience => Duration.Zero;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Found>> CheckAsync(MonitorDbContext db, Instant now, bool mends, CancellationToken cancellationToken)
     {
-        var open = await db
-            .Enquiries.Where(enquiry => enquiry.NextLookAt != null)
-            .GroupBy(enquiry => new
-            {
-                enquiry.AccountId,
-                enquiry.CalendarId,
-                enquiry.TargetId,
-            })
-            .Select(same => new { same.Key, Oldest = same.Min(enquiry => enquiry.Id) })
-            .ToListAsync(cancellationToken);
         List<long> accounts = [];
         List<string> keys = [];
-        foreach (var account in open.GroupBy(same => same.Key.AccountId).OrderBy(account => account.Key))
+        foreach (Account account in await EditedAsync(db, now - Lately, cancellationToken))
         {
-            Account registered = await db.Accounts.SingleAsync(other => other.Id == account.Key, cancellationToken);
-            EnquiryRules present = await rules.RulesOfAsync(db, registered, cancellationToken);
-            string[] behind =
-            [
-                .. account
-                    .Where(same => same.Key.CalendarId != present.CalendarId || same.Key.TargetId != present.TargetId)
-                    .Select(same => Found.Key(same.Oldest)),
-            ];
-            if (behind.Length > 0)
+            EnquiryRules present = await rules.RulesOfAsync(db, account, cancellationToken);
+            List<long> behind = await db
+                .Enquiries.Where(enquiry => enquiry.AccountId == account.Id && enquiry.NextLookAt != null)
+                .Where(enquiry => enquiry.CalendarId != present.CalendarId || enquiry.TargetId != present.TargetId)
+                .OrderBy(enquiry => enquiry.Id)
+                .Select(enquiry => enquiry.Id)
+                .Take(Found.Most)
+                .ToListAsync(cancellationToken);
+            if (behind.Count > 0)
             {
-                accounts.Add(account.Key);
-                keys.AddRange(behind);
+                accounts.Add(account.Id);
+                keys.AddRange(behind.Select(Found.Key));
             }
         }
 
@@ -52,5 +46,26 @@ internal sealed class PresentRules(RuleBook rules, EnquiryEdits edits) : IInvari
         }
 
         return keys.Count == 0 ? [] : [new Found(FindingKind.FormerRules, [.. keys.Take(Found.Most)], mends)];
+    }
+
+    /// <summary>The accounts whose calendar or registration was edited since an instant.</summary>
+    private static async Task<List<Account>> EditedAsync(MonitorDbContext db, Instant since, CancellationToken cancellationToken)
+    {
+        List<string> calendars = await db
+            .Calendars.Where(version => version.MadeAt >= since)
+            .Select(version => version.Name)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        List<long?> changed = await db
+            .AuditEntries.Where(entry => entry.At >= since && entry.Action == RegisterAccounts.Changed)
+            .Select(entry => entry.AccountId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return calendars.Count + changed.Count == 0
+            ? []
+            : await db
+                .Accounts.Where(account => calendars.Contains(account.Calendar ?? RuleBook.DefaultCalendar) || changed.Contains(account.Id))
+                .OrderBy(account => account.Id)
+                .ToListAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using ResponsivenessMonitor.Acts;
 using ResponsivenessMonitor.Data;
 using ResponsivenessMonitor.Data.Entities;
 using ResponsivenessMonitor.Jobs.Assessing;
@@ -119,6 +120,31 @@ internal sealed class ReconcileTests(DatabaseProvider provider)
 
         Assert.That(await kept.FoundAsync(), Is.EqualTo("FormerRules 1 1"));
         Assert.That((await EnquiryAsync(kept)).CalendarId, Is.EqualTo(edited.Id));
+        Assert.That(await kept.FoundAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_was_opened_while_a_target_was_edited_is_brought_to_the_one_that_holds()
+    {
+        await using KeptOffice kept = await KeptOffice.AwakeAsync(provider);
+        Enquiry enquiry = await kept.Office.AskAsync("2026-06-09T11:00", now: "2026-06-09T12:20");
+        await kept.Office.ChangeAsync(async db =>
+        {
+            Account account = await db.Accounts.SingleAsync();
+            account.Aim = Duration.FromHours(2);
+            _ = db.AuditEntries.Add(
+                new AuditEntry
+                {
+                    At = kept.Now,
+                    By = "somebody",
+                    Action = RegisterAccounts.Changed,
+                    AccountId = account.Id,
+                }
+            );
+        });
+
+        Assert.That(await kept.FoundAsync(), Is.EqualTo("FormerRules 1 1"));
+        Assert.That((await EnquiryAsync(kept)).TargetId, Is.Not.EqualTo(enquiry.TargetId));
         Assert.That(await kept.FoundAsync(), Is.Empty);
     }
 
